@@ -1,0 +1,68 @@
+//! Points (分): weights, scores and deductions.
+
+use std::iter::Sum;
+use std::ops::{Add, Neg, Sub};
+
+use rust_decimal::Decimal;
+
+/// Points with at most two decimals. May be negative (a penalty).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Points(
+    /// At most 2 decimals and within ±10⁶ when made, so that no sum of a sheet's points is ever rounded.
+    Decimal,
+);
+
+impl Points {
+    /// No points.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// The largest number of points, either way.
+    pub const LIMIT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+    /// `None` beyond ±1,000,000 or with more than two decimals.
+    pub fn new(value: Decimal) -> Option<Self> {
+        let value = value.normalize();
+        (value.scale() <= 2 && value.abs() <= Self::LIMIT).then_some(Self(value))
+    }
+
+    /// The number of points.
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+
+    /// Whether there is nothing.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+}
+
+impl Add for Points {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        // The limit on each summand leaves room for 10²⁰ of them: saturation is never reached.
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Points {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self + -other
+    }
+}
+
+impl Neg for Points {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Sum for Points {
+    fn sum<I: Iterator<Item = Self>>(points: I) -> Self {
+        points.fold(Self::ZERO, Add::add)
+    }
+}

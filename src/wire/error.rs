@@ -1,0 +1,92 @@
+//! Why a file could not be read, with the place in it.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// A problem and where it is.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{place}: {problem}")]
+pub struct WireError {
+    /// Path of the field ("entries/procurement-rate/actual"), or line and column of broken JSON.
+    pub place: String,
+    /// What is wrong there.
+    pub problem: WireProblem,
+}
+
+impl WireError {
+    pub(crate) fn at(place: impl fmt::Display, problem: WireProblem) -> Self {
+        Self { place: place.to_string(), problem }
+    }
+}
+
+impl From<serde_json::Error> for WireError {
+    fn from(error: serde_json::Error) -> Self {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        Self::at(place, WireProblem::NotThisFormat { detail: error.to_string() })
+    }
+}
+
+/// What can be wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum WireProblem {
+    /// No JSON, or JSON of another shape.
+    #[error("not a file of this format ({detail})")]
+    NotThisFormat {
+        /// serde's words.
+        detail: String,
+    },
+    /// Another format's name.
+    #[error("expected format {expected}, found {found}")]
+    OtherFormat {
+        /// What the file should say.
+        expected: &'static str,
+        /// What it says.
+        found: String,
+    },
+    /// A version this program does not know.
+    #[error("version {found} is newer than this program, which reads up to {newest}")]
+    NewerVersion {
+        /// What the file says.
+        found: u32,
+        /// The newest this program reads.
+        newest: u32,
+    },
+    /// Not a decimal number.
+    #[error("expected a decimal number such as 98.23, found {found:?}")]
+    NotDecimal {
+        /// The text found.
+        found: String,
+    },
+    /// A number outside what the field can hold.
+    #[error("{found} is outside what this field can hold ({expected})")]
+    OutOfRange {
+        /// The text found.
+        found: String,
+        /// The field's limits.
+        expected: &'static str,
+    },
+    /// A list of the wrong length.
+    #[error("expected {expected} values, found {found}")]
+    WrongLength {
+        /// How many there should be.
+        expected: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A node of the tree that is neither a group nor an indicator, or both.
+    #[error("expected either children or a rule with its measure")]
+    NeitherGroupNorIndicator,
+    /// A framework this program does not have.
+    #[error("framework {found} is not known")]
+    UnknownFramework {
+        /// `id@version`.
+        found: String,
+    },
+    /// An entry for something the framework does not have.
+    #[error("the framework has no indicator with this id")]
+    UnknownIndicator,
+    /// The same id twice.
+    #[error("this id is used twice")]
+    DuplicateId,
+}

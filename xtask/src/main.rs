@@ -1,0 +1,75 @@
+//! The project's tasks. `cargo xtask serve` builds the page and serves it, `cargo xtask dist` writes the
+//! static site, `cargo xtask test` runs every check. Each of them first gets what the machine lacks.
+
+mod dist;
+mod serve;
+mod shell;
+mod sizes;
+mod stages;
+mod styles;
+mod tools;
+mod wasm_target;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Jixiao's tasks: serve, dist, test")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the release page and serve it on 127.0.0.1
+    Serve {
+        /// Port to listen on
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Watch the sources, rebuild (unoptimised) and reload the page on every change
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Write the static site into dist/ and print the size of each file
+    Dist,
+    /// Run every check, or only the named stages
+    Test {
+        /// The native part only: formatting, lints without the browser part, native tests
+        #[arg(long)]
+        fast: bool,
+        /// Stages to run (all when none is named)
+        #[arg(value_enum)]
+        stages: Vec<stages::Stage>,
+        /// With the stage `e2e`: run only the tests whose name contains this
+        #[arg(long)]
+        filter: Option<String>,
+    },
+    /// Write target/styles.css from styles/ (Trunk calls this before each build)
+    #[command(hide = true)]
+    Styles,
+}
+
+fn main() -> ExitCode {
+    match carry_out(Cli::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One line with its causes, not a backtrace: it is for whoever typed the command.
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(task: Task) -> Result<()> {
+    shell::enter_project_root()?;
+    match task {
+        Task::Serve { port, dev: false } => serve::release(port),
+        Task::Serve { port, dev: true } => serve::watch(port),
+        Task::Dist => dist::write().and_then(|()| sizes::print()),
+        Task::Test { fast, stages, filter } => stages::run_stages(fast, &stages, filter.as_deref()),
+        Task::Styles => styles::bundle(),
+    }
+}

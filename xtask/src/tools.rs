@@ -1,0 +1,130 @@
+//! The programs a build or a test run needs beside cargo: found, else installed at the pinned version.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::shell::{command, exists, private_tools, read, run, say};
+use crate::wasm_target;
+
+/// Versions pinned in the workspace's Cargo.toml.
+pub(crate) struct Pins {
+    trunk: String,
+    wasm_bindgen: String,
+    binaryen: String,
+    /// The Debian suite that carries `rust-src` of a current Rust.
+    pub(crate) debian_suite: String,
+}
+
+impl Pins {
+    pub(crate) fn read() -> Result<Self> {
+        let text = fs::read_to_string("Cargo.toml").context("cannot read Cargo.toml")?;
+        let manifest: toml::Table = text.parse().context("Cargo.toml is not TOML")?;
+        let workspace = manifest.get("workspace").context("Cargo.toml has no [workspace]")?;
+        let tool = |name: &str| -> Result<String> {
+            let pin = workspace.get("metadata").and_then(|it| it.get("tools")).and_then(|it| it.get(name));
+            let pin = pin.and_then(toml::Value::as_str);
+            Ok(pin.with_context(|| format!("Cargo.toml pins no {name}"))?.to_owned())
+        };
+        let wasm_bindgen = workspace.get("dependencies").and_then(|it| it.get("wasm-bindgen"));
+        let wasm_bindgen = wasm_bindgen.and_then(toml::Value::as_str).context("Cargo.toml pins no wasm-bindgen")?;
+        Ok(Self {
+            trunk: tool("trunk")?,
+            wasm_bindgen: wasm_bindgen.trim_start_matches('=').to_owned(),
+            binaryen: tool("binaryen")?,
+            debian_suite: tool("debian-suite")?,
+        })
+    }
+}
+
+/// All that building the page needs.
+pub(crate) fn ensure_page_tools() -> Result<()> {
+    let pins = Pins::read()?;
+    wasm_target::ensure(&pins)?;
+    ensure_cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &pins.wasm_bindgen, "about 3 minutes")?;
+    ensure_cargo_tool("trunk", "trunk", &pins.trunk, "about 7 minutes")
+}
+
+fn ensure_cargo_tool(program: &str, package: &str, version: &str, patience: &str) -> Result<()> {
+    let found = read(command(program).arg("--version")).unwrap_or_default();
+    if found.split_whitespace().any(|word| word == version) {
+        return Ok(());
+    }
+    say(&format!("Installing {package} {version} (once per machine, {patience} on two cores)"));
+    let mut install = command("cargo");
+    install.args(["install", "--locked", package, "--version", version]);
+    // One target folder for all tools: an interrupted installation goes on where it stopped.
+    install.args(["--target-dir", "target/tools/build"]);
+    if !found.is_empty() {
+        // Another project may rely on the version that is there: ours goes beside it.
+        install.arg("--root").arg(private_tools());
+    }
+    run(&mut install)
+        .with_context(|| format!("{package} {version} is missing; run: cargo install --locked {package}@{version}"))
+}
+
+/// The wasm-opt to use, if there is one or npm can bring it. Its absence costs size, never the build.
+pub(crate) fn wasm_opt() -> Option<String> {
+    if exists("wasm-opt") {
+        return Some("wasm-opt".to_owned());
+    }
+    let folder = private_tools().join("binaryen");
+    let program = folder.join("node_modules/.bin/wasm-opt").to_string_lossy().into_owned();
+    if exists(&program) {
+        return Some(program);
+    }
+    let version = Pins::read().ok()?.binaryen;
+    if !exists("npm") || fs::create_dir_all(&folder).is_err() {
+        return None;
+    }
+    say(&format!("Getting wasm-opt (binaryen {version}) with npm"));
+    let package = format!("binaryen@{version}");
+    let mut npm = command("npm");
+    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"]).arg(&folder).arg(package);
+    (run(&mut npm).is_ok() && exists(&program)).then_some(program)
+}
+
+/// Chromium, its driver and a Chinese font: what the tests in a browser need.
+pub(crate) fn ensure_browser() -> Result<()> {
+    let mut missing = Vec::new();
+    if chromium().is_none() {
+        missing.push("chromium");
+    }
+    if chromedriver().is_none() {
+        missing.push("chromium-driver");
+    }
+    if !has_chinese_font() {
+        missing.push("fonts-noto-cjk");
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let mend = format!("apt-get install --yes {}", missing.join(" "));
+    let is_root = read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if !is_root || !exists("apt-get") {
+        bail!("the browser tests need {}; on Debian run as root: {mend}", missing.join(", "));
+    }
+    say(&format!("Installing {} with apt-get", missing.join(", ")));
+    let apt = |arguments: &[&str]| run(command("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+    apt(&["update", "--quiet"])?;
+    let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
+    install.extend(missing.iter().copied());
+    apt(&install).with_context(|| format!("could not install by itself; run as root: {mend}"))
+}
+
+/// The browser's program, under the names the systems give it.
+pub(crate) fn chromium() -> Option<&'static str> {
+    ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|program| exists(program))
+}
+
+/// The browser's WebDriver.
+pub(crate) fn chromedriver() -> Option<&'static str> {
+    ["chromedriver", "/usr/lib/chromium-browser/chromedriver"].into_iter().find(|program| exists(program))
+}
+
+fn has_chinese_font() -> bool {
+    let listed = read(Command::new("fc-list").arg(":lang=zh-cn")).is_ok_and(|fonts| !fonts.trim().is_empty());
+    listed || Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").exists()
+}
