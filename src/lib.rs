@@ -1,7 +1,14 @@
 //! Jixiao (绩效自评计算器): the whole self-evaluation of a department's budget performance, scored exactly.
 //!
-//! One line of layers; a module names only modules above it in this list:
+//! One line of layers, in reading order; a module names only modules above it in this list. `browser` and `ui` exist only
+//! with the feature `web`: everything above them needs no browser and is tested without one.
 
 pub mod domain;
+pub mod text;
 pub mod wire;
 pub mod frameworks;
+pub mod app;
+#[cfg(feature = "web")]
+pub mod browser;
+#[cfg(feature = "web")]
+pub mod ui;

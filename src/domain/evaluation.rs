@@ -39,8 +39,7 @@ impl Evaluation {
 
     /// What was filled in for an indicator; all empty when nothing was.
     pub fn entry(&self, id: &NodeId) -> &Entry {
-        const EMPTY: &Entry =
-            &Entry { target: None, actual: None, reason: String::new() };
+        const EMPTY: &Entry = &Entry { target: None, actual: None, reason: String::new() };
         self.entries.get(id).unwrap_or(EMPTY)
     }
 }

@@ -265,7 +265,10 @@ mod tests {
         assert_eq!(square.divided_by(&huge), Some(huge.clone()));
         assert_eq!(square.minus(&square), Exact::ZERO);
         let tiny = exact("0.0000000000000000000000000001");
-        assert_eq!(huge.divided_by(&tiny).and_then(|it| it.times(&tiny).round(0)), Some(decimal("79228162514264337593543950335")));
+        assert_eq!(
+            huge.divided_by(&tiny).and_then(|it| it.times(&tiny).round(0)),
+            Some(decimal("79228162514264337593543950335"))
+        );
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub struct Execution {
 pub enum ExecutionRate {
     /// A figure is missing.
     Pending,
-    /// A budget of 0 has no rate: neither 0 % nor 100 %.
+    /// A budget of 0 or below has no rate: neither 0 % nor 100 %.
     NoBudget,
     /// The exact rate.
     Known(Rate),
@@ -69,8 +69,11 @@ pub struct ExecutionSum {
 pub struct Rate(Exact);
 
 impl Rate {
-    /// part ÷ whole; `None` when whole is 0.
+    /// part ÷ whole; `None` when whole is 0 or below.
     pub fn of(part: Amount, whole: Amount) -> Option<Self> {
+        if whole <= Amount::ZERO {
+            return None;
+        }
         Exact::new(part.yuan()).divided_by(&Exact::new(whole.yuan())).map(Self)
     }
 
@@ -104,7 +107,7 @@ pub fn execution(budget: &Budget) -> ExecutionReport {
     let sum_executed: Amount = figures.iter().filter_map(|it| it.executed).sum();
     let n_pending = figures.iter().filter(|it| it.adjusted_budget.is_none() || it.executed.is_none()).count();
     let mut of_sums = Execution::of(Figures { adjusted_budget: Some(sum_budget), executed: Some(sum_executed) });
-    if n_pending > 0 || figures.is_empty() {
+    if n_pending > 0 {
         of_sums.rate = ExecutionRate::Pending;
     }
     let projects = budget.projects.iter().map(|project| ProjectExecution {

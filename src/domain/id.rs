@@ -25,7 +25,7 @@ impl fmt::Display for NodeId {
     }
 }
 
-/// The id of a project, unique in its sheet and never used again in it.
+/// The id of a project, unique in its sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProjectId(
     /// Any number.

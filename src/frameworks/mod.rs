@@ -29,9 +29,9 @@ const BAIYUN_2021: &str = include_str!("examples/baiyun-dpf-2021.json");
 ///
 /// # Errors
 /// It is not registered, or its data file is wrong (a test holds that none is).
-pub fn find(reference: &str) -> Result<Arc<Framework>, WireError> {
+pub fn find(reference: &str) -> Result<Arc<Framework>, Vec<WireError>> {
     let data = FRAMEWORKS.iter().find(|data| data.reference == reference).ok_or_else(|| {
-        WireError::at("framework", WireProblem::UnknownFramework { found: reference.to_owned() })
+        vec![WireError::at("framework", WireProblem::UnknownFramework { found: reference.to_owned() })]
     })?;
     v1::read_framework(data.json).map(Arc::new)
 }
@@ -40,6 +40,6 @@ pub fn find(reference: &str) -> Result<Arc<Framework>, WireError> {
 ///
 /// # Errors
 /// Its data file is wrong (a test holds that it is not).
-pub fn example() -> Result<Evaluation, WireError> {
+pub fn example() -> Result<Evaluation, Vec<WireError>> {
     v1::read_sheet(BAIYUN_2021, find)
 }

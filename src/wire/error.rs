@@ -20,24 +20,37 @@ impl WireError {
     }
 }
 
-impl From<serde_json::Error> for WireError {
-    fn from(error: serde_json::Error) -> Self {
-        let place = format!("line {}, column {}", error.line(), error.column());
-        Self::at(place, WireProblem::NotThisFormat { detail: error.to_string() })
-    }
-}
-
 /// What can be wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum WireProblem {
-    /// No JSON, or JSON of another shape.
-    #[error("not a file of this format ({detail})")]
-    NotThisFormat {
-        /// serde's words.
+    /// No JSON.
+    #[error("not JSON ({detail})")]
+    NotJson {
+        /// The parser's words.
         detail: String,
     },
+    /// Another kind of value.
+    #[error("expected {expected}")]
+    WrongType {
+        /// What should stand there.
+        expected: &'static str,
+    },
+    /// A required field is not there.
+    #[error("this field is missing")]
+    MissingField,
+    /// A field this version does not know.
+    #[error("this field is not known")]
+    UnknownField,
+    /// A word that is none of the choices.
+    #[error("expected one of {expected}, found {found:?}")]
+    UnknownChoice {
+        /// The choices.
+        expected: &'static str,
+        /// What stands there.
+        found: String,
+    },
     /// Another format's name.
-    #[error("expected format {expected}, found {found}")]
+    #[error("expected format {expected}, found {found:?}")]
     OtherFormat {
         /// What the file should say.
         expected: &'static str,
@@ -53,7 +66,7 @@ pub enum WireProblem {
         newest: u32,
     },
     /// Not a decimal number.
-    #[error("expected a decimal number such as 98.23, found {found:?}")]
+    #[error("expected a decimal number such as \"98.23\", found {found:?}")]
     NotDecimal {
         /// The text found.
         found: String,
@@ -78,7 +91,7 @@ pub enum WireProblem {
     #[error("expected either children or a rule with its measure")]
     NeitherGroupNorIndicator,
     /// A framework this program does not have.
-    #[error("framework {found} is not known")]
+    #[error("framework {found:?} is not known")]
     UnknownFramework {
         /// `id@version`.
         found: String,

@@ -50,6 +50,9 @@ enum Task {
     /// Write target/styles.css from styles/ (Trunk calls this before each build)
     #[command(hide = true)]
     Styles,
+    /// Let Trunk's reloading script run in a page it just built for `serve --dev` (Trunk calls this after each build)
+    #[command(hide = true)]
+    AllowReload,
 }
 
 fn main() -> ExitCode {
@@ -71,5 +74,6 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Dist => dist::write().and_then(|()| sizes::print()),
         Task::Test { fast, stages, filter } => stages::run_stages(fast, &stages, filter.as_deref()),
         Task::Styles => styles::bundle(),
+        Task::AllowReload => serve::allow_reload(),
     }
 }

@@ -1,9 +1,11 @@
 //! Serving the page on this machine: the finished site, or Trunk watching the sources.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs;
 use std::io::ErrorKind;
 use std::net::TcpListener;
+use std::path::Path;
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -33,6 +35,18 @@ pub(crate) fn watch(port: u16) -> Result<()> {
     run(&mut trunk)
 }
 
+/// Trunk's reloading script is inline, which the page's Content-Security-Policy forbids; in the development build, and
+/// only there, the policy is taken out.
+pub(crate) fn allow_reload() -> Result<()> {
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        return Ok(());
+    }
+    let page = Path::new(&env::var("TRUNK_STAGING_DIR").context("only Trunk calls this")?).join("index.html");
+    let html = fs::read_to_string(&page)?;
+    let kept: Vec<&str> = html.lines().filter(|line| !line.contains("Content-Security-Policy")).collect();
+    Ok(fs::write(&page, kept.join("\n"))?)
+}
+
 /// Serves dist/ on any free port; the server lives as long as this process.
 pub(crate) fn in_background() -> Result<String> {
     start(listen(0)?)
@@ -41,7 +55,10 @@ pub(crate) fn in_background() -> Result<String> {
 fn listen(port: u16) -> Result<TcpListener> {
     TcpListener::bind(("127.0.0.1", port)).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => {
-            anyhow!("port {port} is in use by another program; choose another: cargo xtask serve --port {}", port.wrapping_add(1))
+            anyhow!(
+                "port {port} is in use by another program; choose another: cargo xtask serve --port {}",
+                port.wrapping_add(1)
+            )
         }
         _ => anyhow!("cannot listen on 127.0.0.1:{port}: {error}"),
     })

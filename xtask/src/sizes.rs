@@ -9,7 +9,8 @@ use anyhow::Result;
 const FIRST_LOAD: [&str; 5] = ["html", "css", "js", "wasm", "svg"];
 
 pub(crate) fn print() -> Result<()> {
-    let mut paths: Vec<_> = fs::read_dir("dist")?.flatten().map(|entry| entry.path()).filter(|it| it.is_file()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir("dist")?.flatten().map(|entry| entry.path()).filter(|it| it.is_file()).collect();
     paths.sort();
     println!("\n{:>10} {:>10}  file", "raw", "brotli");
     let (mut raw_sum, mut brotli_sum) = (0, 0);

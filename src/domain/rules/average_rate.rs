@@ -45,7 +45,7 @@ pub fn period_ends(progress: &Progress, period: Period) -> Vec<Option<Amount>> {
 /// The exact mean rate (1 is 100 %) from the figures, or what is missing.
 ///
 /// # Errors
-/// The annual budget is missing or 0, or a period's figure is missing.
+/// The annual budget is missing, 0 or below, or a period's figure is missing.
 pub fn mean_rate(progress: &Progress, period: Period) -> Result<Exact, Gap> {
     let budget = progress.annual_budget.ok_or(Gap::AnnualBudget)?;
     let ends: Option<Vec<Amount>> = period_ends(progress, period).into_iter().collect();
@@ -53,7 +53,7 @@ pub fn mean_rate(progress: &Progress, period: Period) -> Result<Exact, Gap> {
     let n_periods = Decimal::from(MONTHS / period.months());
     let sum = Exact::new(ends.into_iter().sum::<Amount>().yuan());
     let whole = Exact::new(budget.yuan()).times(&Exact::new(n_periods));
-    sum.divided_by(&whole).ok_or(Gap::ZeroBudget)
+    sum.divided_by(&whole).filter(|_| budget > Amount::ZERO).ok_or(Gap::NoBudget)
 }
 
 pub(super) fn marks(rule: AverageRate, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
@@ -75,13 +75,13 @@ pub(super) fn marks(rule: AverageRate, facts: &Facts<'_>) -> Result<Marks, Vec<G
             };
             Ok(marks_of(facts, rate, formula, flags))
         }
-        (Err(Gap::ZeroBudget), _) => Err(vec![Gap::ZeroBudget]),
+        (Err(Gap::NoBudget), _) => Err(vec![Gap::NoBudget]),
         (Err(_), Ok(percent)) => {
             let rate = Exact::new(percent).times(&Exact::new(Decimal::new(1, 2)));
             let formula = Formula::TypedRate { weight: facts.weight, percent };
             Ok(marks_of(facts, rate, formula, Vec::new()))
         }
-        (Err(_), Err(Gap::NegativeActual)) => Err(vec![Gap::NegativeActual]),
+        (Err(_), Err(gap @ (Gap::NegativeActual | Gap::NotWhole))) => Err(vec![gap]),
         (Err(_), Err(_)) if facts.progress.is_empty() => Err(vec![Gap::Actual]),
         (Err(gap), Err(_)) => Err(vec![gap]),
     }

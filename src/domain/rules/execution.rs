@@ -2,6 +2,7 @@
 //!
 //! 3050.14 of 3105.13 on weight 2: 2 × 3050.14 ÷ 3105.13 = 1.96458… → 1.96.
 
+use crate::domain::amount::Amount;
 use crate::domain::budget::Figures;
 use crate::domain::exact::Exact;
 use crate::domain::rules::{Facts, Marks};
@@ -20,7 +21,8 @@ pub(super) fn marks(facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
         }
     };
     let (budget, spent) = (Exact::new(adjusted_budget.yuan()), Exact::new(executed.yuan()));
-    let unrounded = facts.weight().times(&spent).divided_by(&budget).ok_or_else(|| vec![Gap::ZeroBudget])?;
+    let unrounded = facts.weight().times(&spent).divided_by(&budget).filter(|_| adjusted_budget > Amount::ZERO);
+    let unrounded = unrounded.ok_or_else(|| vec![Gap::NoBudget])?;
     let flags = if executed > adjusted_budget { vec![Flag::AboveFull] } else { Vec::new() };
     let formula = Formula::Execution { weight: facts.weight, executed, adjusted_budget };
     Ok(Marks { formula, unrounded, flags })

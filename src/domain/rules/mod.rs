@@ -88,6 +88,9 @@ impl Facts<'_> {
         if actual.is_sign_negative() && !actual.is_zero() && self.measure.sign() == Sign::NeverNegative {
             return Err(Gap::NegativeActual);
         }
+        if matches!(self.measure, Measure::Count { .. }) && !actual.fract().is_zero() {
+            return Err(Gap::NotWhole);
+        }
         Ok(actual)
     }
 }

@@ -21,9 +21,9 @@ pub fn score(evaluation: &Evaluation) -> ScoreReport {
     let dimensions: Vec<GroupScore> =
         framework.dimensions.iter().map(|dimension| score_group(dimension, evaluation)).collect();
     let total: Points = dimensions.iter().map(|it| it.score).sum();
-    let (lowest, highest) = dimensions.iter().fold((total, total), |(lowest, highest), it| {
-        (lowest + it.pending_lowest, highest + it.pending)
-    });
+    let (lowest, highest) = dimensions
+        .iter()
+        .fold((total, total), |(lowest, highest), it| (lowest + it.pending_lowest, highest + it.pending));
     ScoreReport {
         total,
         full_marks: framework.full_marks(),
@@ -68,7 +68,7 @@ fn score_leaf(indicator: &Indicator, evaluation: &Evaluation) -> LeafScore {
         progress: &evaluation.progress,
     };
     let outcome = match rules::marks(&indicator.rule, &facts) {
-        Ok(marks) => Outcome::Scored(settle(marks, indicator, evaluation.framework.score_decimals)),
+        Ok(marks) => Outcome::Scored(Box::new(settle(marks, indicator, evaluation.framework.score_decimals))),
         Err(gaps) => Outcome::Pending(gaps),
     };
     let (lowest, highest) = indicator.rule.range(indicator.weight);

@@ -128,5 +128,5 @@ pub enum Outcome {
     /// Missing is not zero: nothing is scored, and these are the gaps.
     Pending(Vec<Gap>),
     /// Scored.
-    Scored(Trace),
+    Scored(Box<Trace>),
 }

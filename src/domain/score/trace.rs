@@ -123,12 +123,14 @@ pub enum Gap {
     Target,
     /// A negative value where the measure can't be negative.
     NegativeActual,
+    /// A part of something that is counted in whole pieces.
+    NotWhole,
     /// The department's budget is not filled in.
     Budget,
     /// The department's executed amount is not filled in.
     Executed,
-    /// The budget is 0: there is no rate.
-    ZeroBudget,
+    /// The budget is 0 or below: there is no rate.
+    NoBudget,
     /// The year's budget for the monthly figures is not filled in.
     AnnualBudget,
     /// A month-end figure that the mean needs is not filled in.

@@ -1,163 +1,161 @@
 //! A framework's data file. Read-only: frameworks are written by people.
 
-use std::collections::BTreeSet;
-
-use serde::Deserialize;
+use std::cell::RefCell;
 
 use crate::domain::framework::{Category, Framework, FrameworkRef, Node, Standing};
 use crate::domain::grade::GradeBand;
 use crate::domain::id::NodeId;
 use crate::domain::indicator::{Indicator, Target};
 use crate::domain::provenance::{Provenance, ProvenanceKind};
-use crate::wire::numbers::{decimal, points};
-use crate::wire::v1::rule::{MeasureFile, RuleFile};
+use crate::wire::json::Json;
+use crate::wire::reader::{Object, Problems, parse};
+use crate::wire::v1::rule::{read_measure, read_rule};
 use crate::wire::{WireError, WireProblem};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FrameworkFile {
-    id: String,
-    version: u32,
-    title: String,
-    issuer: String,
-    document: String,
-    year: u16,
-    score_decimals: u32,
-    grade_bands: Vec<BandFile>,
-    dimensions: Vec<NodeFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BandFile {
-    from: Option<String>,
-    name: String,
-}
-
-/// A group has `children`; an indicator has `measure`, `rule` and `rule_provenance`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NodeFile {
-    id: String,
-    name: String,
-    weight: String,
-    weight_provenance: ProvenanceFile,
-    #[serde(default)]
-    is_bonus: bool,
-    children: Option<Vec<NodeFile>>,
-    measure: Option<MeasureFile>,
-    target: Option<TargetFile>,
-    rule: Option<RuleFile>,
-    rule_provenance: Option<ProvenanceFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum TargetFile {
-    Fixed(String),
-    Entered {},
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ProvenanceFile {
-    kind: KindFile,
-    note: String,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum KindFile {
-    Regulation,
-    Report,
-    Derived,
-    Unlisted,
-    User,
-}
+const FRAMEWORK_FIELDS: &[&str] =
+    &["id", "version", "title", "issuer", "document", "year", "score_decimals", "grade_bands", "dimensions"];
+const GROUP_FIELDS: &[&str] = &["id", "name", "weight", "weight_provenance", "is_bonus", "children"];
+const INDICATOR_FIELDS: &[&str] =
+    &["id", "name", "weight", "weight_provenance", "measure", "target", "rule", "rule_provenance"];
 
 /// Reads a framework's data file.
 ///
 /// # Errors
-/// The first thing that is wrong, with its place.
-pub fn read_framework(json: &str) -> Result<Framework, WireError> {
-    let file: FrameworkFile = serde_json::from_str(json)?;
-    if file.score_decimals > 2 {
-        let found = file.score_decimals.to_string();
-        return Err(WireError::at("score_decimals", WireProblem::OutOfRange { found, expected: "0, 1 or 2" }));
-    }
-    let mut ids = BTreeSet::new();
-    let dimensions: Result<Vec<Category>, WireError> =
-        file.dimensions.into_iter().map(|node| read_category(node, "dimensions", &mut ids)).collect();
-    let grade_bands: Result<Vec<GradeBand>, WireError> = file
-        .grade_bands
-        .into_iter()
-        .map(|band| {
-            let from = band.from.map(|from| points(&from, "grade_bands")).transpose()?;
-            Ok(GradeBand { from, name: band.name })
-        })
-        .collect();
-    Ok(Framework {
-        reference: FrameworkRef { id: file.id, version: file.version },
-        title: file.title,
-        issuer: file.issuer,
-        document: file.document,
-        year: file.year,
-        dimensions: dimensions?,
-        grade_bands: grade_bands?,
-        score_decimals: file.score_decimals,
+/// Everything that is wrong, each with its place.
+pub fn read_framework(json: &str) -> Result<Framework, Vec<WireError>> {
+    let file = parse(json)?;
+    let problems = Problems::default();
+    let object = Object::new(&file, "", FRAMEWORK_FIELDS, &problems);
+    let ids = Ids::default();
+    let framework = Framework {
+        reference: FrameworkRef { id: object.text("id").to_owned(), version: object.whole("version") },
+        title: object.text("title").to_owned(),
+        issuer: object.text("issuer").to_owned(),
+        document: object.text("document").to_owned(),
+        year: read_year(&object),
+        dimensions: read_dimensions(&object, &ids),
+        grade_bands: object.list("grade_bands").iter().map(|band| read_band(band, &problems)).collect(),
+        score_decimals: read_decimals(&object),
+    };
+    problems.settle(framework)
+}
+
+fn read_year(object: &Object<'_>) -> u16 {
+    u16::try_from(object.whole("year")).unwrap_or_else(|_| {
+        object.note("year", WireProblem::WrongType { expected: "a year" });
+        0
     })
 }
 
-fn read_category(file: NodeFile, parent: &str, ids: &mut BTreeSet<String>) -> Result<Category, WireError> {
-    let place = format!("{parent}/{}", file.id);
-    match read_node(file, parent, ids)? {
-        Node::Category(category) => Ok(category),
-        Node::Indicator(_) => Err(WireError::at(place, WireProblem::NeitherGroupNorIndicator)),
+fn read_decimals(object: &Object<'_>) -> u32 {
+    let decimals = object.whole("score_decimals");
+    if decimals > 2 {
+        let problem = WireProblem::OutOfRange { found: decimals.to_string(), expected: "0, 1 or 2" };
+        object.note("score_decimals", problem);
     }
+    decimals
 }
 
-fn read_node(file: NodeFile, parent: &str, ids: &mut BTreeSet<String>) -> Result<Node, WireError> {
-    let place = format!("{parent}/{}", file.id);
-    if !ids.insert(file.id.clone()) {
-        return Err(WireError::at(place, WireProblem::DuplicateId));
-    }
-    let id = NodeId::new(&file.id);
-    let weight = points(&file.weight, &place)?;
-    let weight_provenance = file.weight_provenance.read();
-    match (file.children, file.measure, file.rule, file.rule_provenance) {
-        (Some(children), None, None, None) => {
-            let children: Result<Vec<Node>, WireError> =
-                children.into_iter().map(|child| read_node(child, &place, ids)).collect();
-            let standing = if file.is_bonus { Standing::Bonus } else { Standing::Base };
-            Ok(Node::Category(Category { id, name: file.name, weight, standing, weight_provenance, children: children? }))
+fn read_band(value: &Json, problems: &Problems) -> GradeBand {
+    let object = Object::new(value, "grade_bands", &["from", "name"], problems);
+    let from = object.optional("from").map(|_| object.points("from"));
+    GradeBand { from, name: object.text("name").to_owned() }
+}
+
+fn read_dimensions(object: &Object<'_>, ids: &Ids) -> Vec<Category> {
+    let nodes = object.list("dimensions").iter().map(|node| read_node(node, "dimensions", object.problems(), ids));
+    let mut dimensions = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Category(category) => dimensions.push(category),
+            Node::Indicator(indicator) => {
+                let place = format!("dimensions/{}", indicator.id);
+                object.problems().note(&place, WireProblem::NeitherGroupNorIndicator);
+            }
         }
-        (None, Some(measure), Some(rule), Some(rule_provenance)) => Ok(Node::Indicator(Indicator {
-            id,
-            name: file.name,
-            weight,
-            measure: measure.read(),
-            target: match file.target {
-                None => Target::None,
-                Some(TargetFile::Fixed(value)) => Target::Fixed(decimal(&value, &place)?),
-                Some(TargetFile::Entered {}) => Target::Entered,
-            },
-            rule: rule.read(&place)?,
-            weight_provenance,
-            rule_provenance: rule_provenance.read(),
-        })),
-        _ => Err(WireError::at(place, WireProblem::NeitherGroupNorIndicator)),
+    }
+    dimensions
+}
+
+/// The ids that were met so far.
+#[derive(Default)]
+struct Ids(RefCell<Vec<NodeId>>);
+
+impl Ids {
+    fn is_new(&self, id: &NodeId) -> bool {
+        let mut met = self.0.borrow_mut();
+        let is_new = !met.contains(id);
+        met.push(id.clone());
+        is_new
     }
 }
 
-impl ProvenanceFile {
-    fn read(self) -> Provenance {
-        let kind = match self.kind {
-            KindFile::Regulation => ProvenanceKind::Regulation,
-            KindFile::Report => ProvenanceKind::Report,
-            KindFile::Derived => ProvenanceKind::Derived,
-            KindFile::Unlisted => ProvenanceKind::Unlisted,
-            KindFile::User => ProvenanceKind::User,
-        };
-        Provenance { kind, note: self.note }
+fn read_node(value: &Json, parent: &str, problems: &Problems, ids: &Ids) -> Node {
+    // The id names the place, so it is looked at before the fields are.
+    let place = format!("{parent}/{}", value.get("id").and_then(Json::as_text).unwrap_or("?"));
+    let is_group = value.get("children").is_some();
+    if is_group == value.get("rule").is_some() {
+        problems.note(&place, WireProblem::NeitherGroupNorIndicator);
     }
+    let fields = if is_group { GROUP_FIELDS } else { INDICATOR_FIELDS };
+    let object = Object::new(value, &place, fields, problems);
+    let id = NodeId::new(object.text("id"));
+    if !ids.is_new(&id) {
+        object.note("id", WireProblem::DuplicateId);
+    }
+    let name = object.text("name").to_owned();
+    let weight = object.points_from_zero("weight");
+    let weight_provenance = read_provenance(&object, "weight_provenance");
+    if is_group {
+        let standing = if object.flag("is_bonus") { Standing::Bonus } else { Standing::Base };
+        let children = object.list("children").iter().map(|child| read_node(child, &place, problems, ids)).collect();
+        return Node::Category(Category { id, name, weight, standing, weight_provenance, children });
+    }
+    Node::Indicator(Indicator {
+        id,
+        name,
+        weight,
+        measure: read_measure(&object, "measure"),
+        target: read_target(&object),
+        rule: read_rule(&object, "rule"),
+        weight_provenance,
+        rule_provenance: read_provenance(&object, "rule_provenance"),
+    })
+}
+
+/// `{"fixed": "100"}`, `{"entered": {}}` or nothing.
+fn read_target(owner: &Object<'_>) -> Target {
+    let Some(value) = owner.optional("target") else { return Target::None };
+    let object = Object::new(value, &owner.at("target"), &["fixed", "entered"], owner.problems());
+    match (object.optional_decimal("fixed"), object.optional("entered")) {
+        (Some(target), None) => Target::Fixed(target),
+        (None, Some(nothing)) => {
+            Object::new(nothing, &object.at("entered"), &[], owner.problems());
+            Target::Entered
+        }
+        (Some(_), Some(_)) | (None, None) => {
+            let expected = "an object with one field, fixed or entered";
+            owner.note("target", WireProblem::WrongType { expected });
+            Target::None
+        }
+    }
+}
+
+fn read_provenance(owner: &Object<'_>, key: &str) -> Provenance {
+    const KINDS: &str = "regulation, report, derived, unlisted, user";
+    let absent = Provenance { kind: ProvenanceKind::User, note: String::new() };
+    let Some(value) = owner.required(key) else { return absent };
+    let object = Object::new(value, &owner.at(key), &["kind", "note"], owner.problems());
+    let kind = match object.text("kind") {
+        "regulation" => ProvenanceKind::Regulation,
+        "report" => ProvenanceKind::Report,
+        "derived" => ProvenanceKind::Derived,
+        "unlisted" => ProvenanceKind::Unlisted,
+        "user" => ProvenanceKind::User,
+        found => {
+            object.note("kind", WireProblem::UnknownChoice { expected: KINDS, found: found.to_owned() });
+            ProvenanceKind::User
+        }
+    };
+    Provenance { kind, note: object.text("note").to_owned() }
 }

@@ -1,8 +1,9 @@
-//! Rules and measures in a file.
+//! Rules and measures in a file: `{"steps": {"tolerance": "0", …}}`, `{"quantity": {"unit": "人次"}}`.
 
-use serde::{Deserialize, Serialize};
+use rust_decimal::Decimal;
 
 use crate::domain::indicator::{Measure, Sign};
+use crate::domain::points::Points;
 use crate::domain::rules::Rule;
 use crate::domain::rules::average_rate::{AverageRate, Period};
 use crate::domain::rules::bonus::Bonus;
@@ -11,125 +12,123 @@ use crate::domain::rules::execution::Execution;
 use crate::domain::rules::per_occurrence::PerOccurrence;
 use crate::domain::rules::proportional::Proportional;
 use crate::domain::rules::steps::{StepCost, StepCounting, Steps};
-use crate::wire::numbers::{decimal, points};
-use crate::wire::{WireError, WireProblem};
+use crate::wire::WireProblem;
+use crate::wire::reader::Object;
 
-/// A rule with its parameters: `{"steps": {"tolerance": "0", …}}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[allow(missing_docs, reason = "the fields are those of the domain's rules, documented there")]
-pub enum RuleFile {
-    Proportional {},
-    Steps { tolerance: String, width: String, counting: CountingFile, cost: CostFile },
-    AverageRate { period: PeriodFile },
-    PerOccurrence { cost: String },
-    Execution {},
-    Direct {},
-    Bonus { lowest: String, highest: String },
-}
+const RULES: &str = "proportional, steps, average_rate, per_occurrence, execution, direct, bonus";
+const MEASURES: &str = "quantity, rate, count, points";
 
-/// Which steps count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "as in domain::rules::steps")]
-pub enum CountingFile {
-    Started,
-    Complete,
-}
-
-/// What a step costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "as in domain::rules::steps")]
-pub enum CostFile {
-    Points(String),
-    PercentOfWeight(String),
-}
-
-/// Month or quarter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "as in domain::rules::average_rate")]
-pub enum PeriodFile {
-    Month,
-    Quarter,
-}
-
-impl RuleFile {
-    /// The rule this says.
-    ///
-    /// # Errors
-    /// A parameter that is no number, or outside its range.
-    pub fn read(&self, place: &str) -> Result<Rule, WireError> {
-        Ok(match self {
-            Self::Proportional {} => Rule::Proportional(Proportional),
-            Self::Steps { tolerance, width, counting, cost } => Rule::Steps(Steps {
-                tolerance: decimal(tolerance, place)?,
-                width: positive(width, place)?,
-                counting: match counting {
-                    CountingFile::Started => StepCounting::Started,
-                    CountingFile::Complete => StepCounting::Complete,
-                },
-                cost: match cost {
-                    CostFile::Points(value) => StepCost::Points(points(value, place)?),
-                    CostFile::PercentOfWeight(percent) => StepCost::PercentOfWeight(decimal(percent, place)?),
-                },
-            }),
-            Self::AverageRate { period } => Rule::AverageRate(AverageRate {
-                period: match period {
-                    PeriodFile::Month => Period::Month,
-                    PeriodFile::Quarter => Period::Quarter,
-                },
-            }),
-            Self::PerOccurrence { cost } => Rule::PerOccurrence(PerOccurrence { cost: points(cost, place)? }),
-            Self::Execution {} => Rule::Execution(Execution),
-            Self::Direct {} => Rule::Direct(Direct),
-            Self::Bonus { lowest, highest } => {
-                Rule::Bonus(Bonus { lowest: points(lowest, place)?, highest: points(highest, place)? })
+/// The rule in `key`; a direct score when it can't be read, which is then noted.
+pub(super) fn read_rule(owner: &Object<'_>, key: &str) -> Rule {
+    let Some((name, parameters, place)) = owner.choice(key) else { return Rule::Direct(Direct) };
+    let object = |known: &[&str]| Object::new(parameters, &place, known, owner.problems());
+    match name {
+        "proportional" => {
+            object(&[]);
+            Rule::Proportional(Proportional)
+        }
+        "steps" => Rule::Steps(read_steps(&object(&["tolerance", "width", "counting", "cost"]))),
+        "average_rate" => Rule::AverageRate(AverageRate { period: read_period(&object(&["period"])) }),
+        "per_occurrence" => Rule::PerOccurrence(PerOccurrence { cost: object(&["cost"]).points_from_zero("cost") }),
+        "execution" => {
+            object(&[]);
+            Rule::Execution(Execution)
+        }
+        "direct" => {
+            object(&[]);
+            Rule::Direct(Direct)
+        }
+        "bonus" => {
+            let object = object(&["lowest", "highest"]);
+            let lowest = object.points("lowest");
+            if lowest > Points::ZERO {
+                let problem = WireProblem::OutOfRange { found: lowest.value().to_string(), expected: "0 or below" };
+                object.note("lowest", problem);
             }
-        })
+            Rule::Bonus(Bonus { lowest, highest: object.points_from_zero("highest") })
+        }
+        found => {
+            owner.note(key, WireProblem::UnknownChoice { expected: RULES, found: found.to_owned() });
+            Rule::Direct(Direct)
+        }
     }
 }
 
-fn positive(text: &str, place: &str) -> Result<rust_decimal::Decimal, WireError> {
-    let value = decimal(text, place)?;
-    if value > rust_decimal::Decimal::ZERO {
-        return Ok(value);
+fn read_steps(object: &Object<'_>) -> Steps {
+    let width = object.decimal("width");
+    if object.optional("width").is_some() && width <= Decimal::ZERO {
+        object.note("width", WireProblem::OutOfRange { found: width.to_string(), expected: "above 0" });
     }
-    Err(WireError::at(place, WireProblem::OutOfRange { found: text.to_owned(), expected: "above 0" }))
+    let counting = match object.text("counting") {
+        "complete" => StepCounting::Complete,
+        "started" | "" => StepCounting::Started,
+        found => {
+            object.note(
+                "counting",
+                WireProblem::UnknownChoice { expected: "started, complete", found: found.to_owned() },
+            );
+            StepCounting::Started
+        }
+    };
+    Steps { tolerance: object.decimal("tolerance"), width, counting, cost: read_cost(object) }
 }
 
-/// A measure: `{"quantity": {"unit": "人次"}}`, `"points"`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in domain::indicator::Measure")]
-pub enum MeasureFile {
-    Quantity {
-        unit: String,
-        #[serde(default)]
-        may_be_negative: bool,
-    },
-    Rate {
-        #[serde(default)]
-        may_be_negative: bool,
-    },
-    Count {
-        unit: String,
-    },
-    Points {},
-}
-
-impl MeasureFile {
-    /// The measure this says.
-    pub fn read(&self) -> Measure {
-        let sign = |may_be_negative: bool| if may_be_negative { Sign::MayBeNegative } else { Sign::NeverNegative };
-        match self {
-            Self::Quantity { unit, may_be_negative } => {
-                Measure::Quantity { unit: unit.clone(), sign: sign(*may_be_negative) }
+fn read_cost(steps: &Object<'_>) -> StepCost {
+    let choices = ["points", "percent_of_weight"];
+    let object = match steps.required("cost") {
+        Some(value) => Object::new(value, &steps.at("cost"), &choices, steps.problems()),
+        None => return StepCost::PercentOfWeight(Decimal::ZERO),
+    };
+    match (object.optional("points"), object.optional("percent_of_weight")) {
+        (Some(_), None) => StepCost::Points(object.points_from_zero("points")),
+        (None, Some(_)) => {
+            let percent = object.decimal("percent_of_weight");
+            if percent < Decimal::ZERO {
+                let problem = WireProblem::OutOfRange { found: percent.to_string(), expected: "0 or above" };
+                object.note("percent_of_weight", problem);
             }
-            Self::Rate { may_be_negative } => Measure::Rate { sign: sign(*may_be_negative) },
-            Self::Count { unit } => Measure::Count { unit: unit.clone() },
-            Self::Points {} => Measure::Points,
+            StepCost::PercentOfWeight(percent)
+        }
+        (Some(_), Some(_)) | (None, None) => {
+            let expected = "an object with one field, points or percent_of_weight";
+            steps.note("cost", WireProblem::WrongType { expected });
+            StepCost::PercentOfWeight(Decimal::ZERO)
+        }
+    }
+}
+
+fn read_period(object: &Object<'_>) -> Period {
+    match object.text("period") {
+        "quarter" => Period::Quarter,
+        "month" | "" => Period::Month,
+        found => {
+            object.note("period", WireProblem::UnknownChoice { expected: "month, quarter", found: found.to_owned() });
+            Period::Month
+        }
+    }
+}
+
+/// The measure in `key`; points when it can't be read, which is then noted.
+pub(super) fn read_measure(owner: &Object<'_>, key: &str) -> Measure {
+    let Some((name, parameters, place)) = owner.choice(key) else { return Measure::Points };
+    let object = |known: &[&str]| Object::new(parameters, &place, known, owner.problems());
+    let sign = |object: &Object<'_>| {
+        if object.flag("may_be_negative") { Sign::MayBeNegative } else { Sign::NeverNegative }
+    };
+    match name {
+        "quantity" => {
+            let object = object(&["unit", "may_be_negative"]);
+            Measure::Quantity { unit: object.text("unit").to_owned(), sign: sign(&object) }
+        }
+        "rate" => Measure::Rate { sign: sign(&object(&["may_be_negative"])) },
+        "count" => Measure::Count { unit: object(&["unit"]).text("unit").to_owned() },
+        "points" => {
+            object(&[]);
+            Measure::Points
+        }
+        found => {
+            owner.note(key, WireProblem::UnknownChoice { expected: MEASURES, found: found.to_owned() });
+            Measure::Points
         }
     }
 }

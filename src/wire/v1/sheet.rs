@@ -1,272 +1,208 @@
-//! A filled-in sheet: what the filer gave, against a framework named `id@version`. Scores are never in the file.
+//! A filled-in sheet: what the filer gave, against a framework named `id@version`. Scores are never in the file; money is
+//! in yuan, whatever unit it is shown in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
-use crate::domain::amount::MoneyUnit;
+use crate::domain::amount::{Amount, MoneyUnit};
 use crate::domain::budget::{Budget, Figures, Project};
 use crate::domain::evaluation::{Entry, Evaluation, Profile};
 use crate::domain::framework::Framework;
 use crate::domain::id::{NodeId, ProjectId};
 use crate::domain::progress::{MONTHS, Progress};
-use crate::wire::numbers::{amount, amount_text, optional_decimal};
+use crate::wire::json::Json;
+use crate::wire::reader::{Object, Problems, parse};
 use crate::wire::{WireError, WireProblem};
 
 const FORMAT: &str = "jixiao-sheet";
 const VERSION: u32 = 1;
-
-/// The sheet's file. Money is in yuan, whatever unit it is shown in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the fields are those of domain::evaluation, documented there")]
-pub struct SheetFile {
-    pub format: String,
-    pub version: u32,
-    pub framework: String,
-    pub name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub year: Option<u16>,
-    pub entries: BTreeMap<String, EntryFile>,
-    pub budget: BudgetFile,
-    #[serde(default)]
-    pub progress: ProgressFile,
-}
-
-/// What was filled in for an indicator.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in domain::evaluation::Entry")]
-pub struct EntryFile {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub target: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub actual: Option<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub reason: String,
-}
-
-/// The year's money.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in domain::budget")]
-pub struct BudgetFile {
-    pub shown_in: UnitFile,
-    pub department: FiguresFile,
-    pub projects: Vec<ProjectFile>,
-}
-
-/// 元 or 万元.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "as in domain::amount::MoneyUnit")]
-pub enum UnitFile {
-    Yuan,
-    #[default]
-    TenThousandYuan,
-}
-
-/// Budget and execution, in yuan.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in domain::budget::Figures")]
-pub struct FiguresFile {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub adjusted_budget: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub executed: Option<String>,
-}
-
-/// One project.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in domain::budget::Project")]
-pub struct ProjectFile {
-    pub id: u32,
-    pub name: String,
-    pub figures: FiguresFile,
-}
-
-/// Monthly progress, in yuan; empty when not used.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in domain::progress::Progress")]
-pub struct ProgressFile {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub annual_budget: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub month_end_executed: Vec<Option<String>>,
-}
+const SHEET_FIELDS: &[&str] = &["format", "version", "framework", "name", "year", "entries", "budget", "progress"];
 
 /// Reads a sheet; `find` brings the framework that it names.
 ///
 /// # Errors
-/// The first thing that is wrong, with its place. A sheet is read whole or not at all.
+/// Everything that is wrong, each with its place. A sheet is read whole or not at all.
 pub fn read_sheet(
     json: &str,
-    find: impl Fn(&str) -> Result<Arc<Framework>, WireError>,
-) -> Result<Evaluation, WireError> {
-    /// Read first: a newer file may hold fields that this version does not know.
-    #[derive(Deserialize)]
-    struct Head {
-        format: String,
-        version: u32,
-    }
-    let head: Head = serde_json::from_str(json)?;
-    if head.format != FORMAT {
-        return Err(WireError::at("format", WireProblem::OtherFormat { expected: FORMAT, found: head.format }));
-    }
-    if head.version != VERSION {
-        let problem = WireProblem::NewerVersion { found: head.version, newest: VERSION };
-        return Err(WireError::at("version", problem));
-    }
-    let file: SheetFile = serde_json::from_str(json)?;
-    let framework = find(&file.framework)?;
-    let entries = read_entries(file.entries, &framework)?;
-    Ok(Evaluation {
-        profile: Profile { name: file.name, year: file.year },
+    find: impl Fn(&str) -> Result<Arc<Framework>, Vec<WireError>>,
+) -> Result<Evaluation, Vec<WireError>> {
+    let file = parse(json)?;
+    check_head(&file)?;
+    let problems = Problems::default();
+    let object = Object::new(&file, "", SHEET_FIELDS, &problems);
+    let framework = find(object.text("framework"))?;
+    let evaluation = Evaluation {
+        profile: Profile { name: object.text("name").to_owned(), year: read_year(&object) },
+        entries: read_entries(&object, &framework),
         framework,
-        entries,
-        budget: file.budget.read()?,
-        progress: file.progress.read()?,
-    })
+        budget: read_budget(&object),
+        progress: read_progress(&object),
+    };
+    problems.settle(evaluation)
 }
 
-fn read_entries(
-    files: BTreeMap<String, EntryFile>,
-    framework: &Framework,
-) -> Result<BTreeMap<NodeId, Entry>, WireError> {
-    let known: BTreeSet<&NodeId> = framework.indicators().into_iter().map(|indicator| &indicator.id).collect();
+/// Looked at first: a newer file may hold fields that this version does not know.
+fn check_head(file: &Json) -> Result<(), Vec<WireError>> {
+    let problem = |place, problem| Err(vec![WireError::at(place, problem)]);
+    let found = file.get("format").and_then(Json::as_text).unwrap_or_default();
+    if found != FORMAT {
+        return problem("format", WireProblem::OtherFormat { expected: FORMAT, found: found.to_owned() });
+    }
+    let version = file.get("version").and_then(Json::as_whole).and_then(|version| u32::try_from(version).ok());
+    match version {
+        Some(VERSION) => Ok(()),
+        Some(found) if found > VERSION => problem("version", WireProblem::NewerVersion { found, newest: VERSION }),
+        Some(_) | None => problem("version", WireProblem::WrongType { expected: "the version, a whole number from 1" }),
+    }
+}
+
+fn read_year(object: &Object<'_>) -> Option<u16> {
+    let year = object.optional_whole("year")?;
+    let narrow = u16::try_from(year).ok();
+    if narrow.is_none() {
+        object.note("year", WireProblem::OutOfRange { found: year.to_string(), expected: "a year" });
+    }
+    narrow
+}
+
+fn read_entries(object: &Object<'_>, framework: &Framework) -> BTreeMap<NodeId, Entry> {
     let mut entries = BTreeMap::new();
-    for (id, file) in files {
-        let place = format!("entries/{id}");
-        let id = NodeId::new(&id);
-        if !known.contains(&id) {
-            return Err(WireError::at(place, WireProblem::UnknownIndicator));
-        }
-        entries.insert(id, file.read(&place)?);
-    }
-    Ok(entries)
-}
-
-impl EntryFile {
-    /// The entry this says.
-    ///
-    /// # Errors
-    /// A value that is no number.
-    pub fn read(self, place: &str) -> Result<Entry, WireError> {
-        Ok(Entry {
-            target: optional_decimal(self.target.as_deref(), &format!("{place}/target"))?,
-            actual: optional_decimal(self.actual.as_deref(), &format!("{place}/actual"))?,
-            reason: self.reason,
-        })
-    }
-}
-
-impl BudgetFile {
-    /// The budget this says.
-    ///
-    /// # Errors
-    /// An amount that is none, or the same project id twice.
-    pub fn read(self) -> Result<Budget, WireError> {
-        let mut ids = BTreeSet::new();
-        let mut projects = Vec::with_capacity(self.projects.len());
-        for file in self.projects {
-            let place = format!("budget/projects/{}", file.id);
-            if !ids.insert(file.id) {
-                return Err(WireError::at(place, WireProblem::DuplicateId));
-            }
-            projects.push(Project { id: ProjectId(file.id), name: file.name, figures: file.figures.read(&place)? });
-        }
-        let unit = match self.shown_in {
-            UnitFile::Yuan => MoneyUnit::Yuan,
-            UnitFile::TenThousandYuan => MoneyUnit::TenThousandYuan,
+    let indicators = framework.indicators();
+    for (id, value, place) in object.entries("entries") {
+        let Some(indicator) = indicators.iter().find(|indicator| indicator.id.as_str() == id) else {
+            object.problems().note(&place, WireProblem::UnknownIndicator);
+            continue;
         };
-        Ok(Budget { unit, department: self.department.read("budget/department")?, projects })
+        let entry = Object::new(value, &place, &["target", "actual", "reason"], object.problems());
+        let entry = Entry {
+            target: entry.optional_decimal("target"),
+            actual: entry.optional_decimal("actual"),
+            reason: entry.optional_text("reason").unwrap_or_default().to_owned(),
+        };
+        entries.insert(indicator.id.clone(), entry);
     }
+    entries
 }
 
-impl FiguresFile {
-    fn read(self, place: &str) -> Result<Figures, WireError> {
-        Ok(Figures {
-            adjusted_budget: amount(self.adjusted_budget.as_deref(), &format!("{place}/adjusted_budget"))?,
-            executed: amount(self.executed.as_deref(), &format!("{place}/executed"))?,
-        })
+fn read_budget(owner: &Object<'_>) -> Budget {
+    let Some(value) = owner.required("budget") else { return Budget::default() };
+    let object = Object::new(value, "budget", &["shown_in", "department", "projects"], owner.problems());
+    let unit = match object.text("shown_in") {
+        "yuan" => MoneyUnit::Yuan,
+        "ten_thousand_yuan" | "" => MoneyUnit::TenThousandYuan,
+        found => {
+            let expected = "yuan, ten_thousand_yuan";
+            object.note("shown_in", WireProblem::UnknownChoice { expected, found: found.to_owned() });
+            MoneyUnit::TenThousandYuan
+        }
+    };
+    let mut projects: Vec<Project> = Vec::new();
+    for value in object.list("projects") {
+        let id = value.get("id").and_then(Json::as_whole);
+        let place = format!("budget/projects/{}", id.map_or_else(|| "?".to_owned(), |id| id.to_string()));
+        let file = Object::new(value, &place, &["id", "name", "figures"], owner.problems());
+        let project = Project {
+            id: ProjectId(file.whole("id")),
+            name: file.text("name").to_owned(),
+            figures: read_figures(&file, "figures"),
+        };
+        if projects.iter().any(|other| other.id == project.id) {
+            owner.problems().note(&place, WireProblem::DuplicateId);
+        }
+        projects.push(project);
     }
-
-    fn write(figures: Figures) -> Self {
-        Self { adjusted_budget: amount_text(figures.adjusted_budget), executed: amount_text(figures.executed) }
-    }
+    Budget { unit, department: read_figures(&object, "department"), projects }
 }
 
-impl ProgressFile {
-    /// The monthly progress this says.
-    ///
-    /// # Errors
-    /// An amount that is none, or not 12 months.
-    pub fn read(self) -> Result<Progress, WireError> {
-        let annual_budget = amount(self.annual_budget.as_deref(), "progress/annual_budget")?;
-        let mut progress = Progress { annual_budget, ..Progress::default() };
-        if self.month_end_executed.is_empty() {
-            return Ok(progress);
-        }
-        let place = "progress/month_end_executed";
-        let found = self.month_end_executed.len();
-        if found != MONTHS {
-            return Err(WireError::at(place, WireProblem::WrongLength { expected: MONTHS, found }));
-        }
-        for (slot, text) in progress.month_end_executed.iter_mut().zip(&self.month_end_executed) {
-            *slot = amount(text.as_deref(), place)?;
-        }
-        Ok(progress)
-    }
+fn read_figures(owner: &Object<'_>, key: &str) -> Figures {
+    let Some(value) = owner.required(key) else { return Figures::default() };
+    let object = Object::new(value, &owner.at(key), &["adjusted_budget", "executed"], owner.problems());
+    Figures { adjusted_budget: object.amount("adjusted_budget"), executed: object.amount("executed") }
+}
 
-    fn write(progress: &Progress) -> Self {
-        let is_used = progress.month_end_executed.iter().any(Option::is_some);
-        Self {
-            annual_budget: amount_text(progress.annual_budget),
-            month_end_executed: if is_used {
-                progress.month_end_executed.iter().map(|amount| amount_text(*amount)).collect()
-            } else {
-                Vec::new()
-            },
-        }
+fn read_progress(owner: &Object<'_>) -> Progress {
+    let Some(value) = owner.optional("progress") else { return Progress::default() };
+    let object = Object::new(value, "progress", &["annual_budget", "month_end_executed"], owner.problems());
+    let mut progress = Progress { annual_budget: object.amount("annual_budget"), ..Progress::default() };
+    let months = object.amounts("month_end_executed");
+    if !months.is_empty() && months.len() != MONTHS {
+        let problem = WireProblem::WrongLength { expected: MONTHS, found: months.len() };
+        object.note("month_end_executed", problem);
     }
+    for (slot, amount) in progress.month_end_executed.iter_mut().zip(months) {
+        *slot = amount;
+    }
+    progress
 }
 
 /// The sheet as a file, readable by [`read_sheet`] and, indented, by people.
 pub fn write_sheet(evaluation: &Evaluation) -> String {
-    let entries = evaluation.entries.iter().filter(|(_, entry)| !entry.is_empty()).map(|(id, entry)| {
-        let file = EntryFile {
-            target: entry.target.map(|value| value.to_string()),
-            actual: entry.actual.map(|value| value.to_string()),
-            reason: entry.reason.clone(),
-        };
-        (id.as_str().to_owned(), file)
-    });
-    let projects = evaluation.budget.projects.iter().map(|project| ProjectFile {
-        id: project.id.0,
-        name: project.name.clone(),
-        figures: FiguresFile::write(project.figures),
-    });
-    let file = SheetFile {
-        format: FORMAT.to_owned(),
-        version: VERSION,
-        framework: evaluation.framework.reference.to_string(),
-        name: evaluation.profile.name.clone(),
-        year: evaluation.profile.year,
-        entries: entries.collect(),
-        budget: BudgetFile {
-            shown_in: match evaluation.budget.unit {
-                MoneyUnit::Yuan => UnitFile::Yuan,
-                MoneyUnit::TenThousandYuan => UnitFile::TenThousandYuan,
-            },
-            department: FiguresFile::write(evaluation.budget.department),
-            projects: projects.collect(),
-        },
-        progress: ProgressFile::write(&evaluation.progress),
-    };
-    // Strings and numbers in maps with string keys: there is nothing serde_json could refuse.
+    let entries = evaluation.entries.iter().filter(|(_, entry)| !entry.is_empty());
+    let entries = entries.map(|(id, entry)| (id.as_str().to_owned(), write_entry(entry))).collect();
+    let progress = &evaluation.progress;
+    let file = object([
+        ("format", Some(FORMAT.into())),
+        ("version", Some(VERSION.into())),
+        ("framework", Some(evaluation.framework.reference.to_string().into())),
+        ("name", Some(evaluation.profile.name.as_str().into())),
+        ("year", evaluation.profile.year.map(|year| u32::from(year).into())),
+        ("entries", Some(Json::Object(entries))),
+        ("budget", Some(write_budget(&evaluation.budget))),
+        ("progress", (!progress.is_empty()).then(|| write_progress(progress))),
+    ]);
+    // A tree of strings and whole numbers: there is nothing serde_json could refuse.
     serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
+fn write_entry(entry: &Entry) -> Json {
+    object([
+        ("target", entry.target.map(|value| value.to_string().into())),
+        ("actual", entry.actual.map(|value| value.to_string().into())),
+        ("reason", (!entry.reason.is_empty()).then(|| entry.reason.as_str().into())),
+    ])
+}
+
+fn write_budget(budget: &Budget) -> Json {
+    let unit = match budget.unit {
+        MoneyUnit::Yuan => "yuan",
+        MoneyUnit::TenThousandYuan => "ten_thousand_yuan",
+    };
+    let projects = budget.projects.iter().map(|project| {
+        object([
+            ("id", Some(project.id.0.into())),
+            ("name", Some(project.name.as_str().into())),
+            ("figures", Some(write_figures(project.figures))),
+        ])
+    });
+    object([
+        ("shown_in", Some(unit.into())),
+        ("department", Some(write_figures(budget.department))),
+        ("projects", Some(Json::List(projects.collect()))),
+    ])
+}
+
+fn write_figures(figures: Figures) -> Json {
+    object([
+        ("adjusted_budget", figures.adjusted_budget.map(write_amount)),
+        ("executed", figures.executed.map(write_amount)),
+    ])
+}
+
+fn write_progress(progress: &Progress) -> Json {
+    let is_used = progress.month_end_executed.iter().any(Option::is_some);
+    let months = progress.month_end_executed.iter().map(|month| month.map_or(Json::Null, write_amount));
+    object([
+        ("annual_budget", progress.annual_budget.map(write_amount)),
+        ("month_end_executed", is_used.then(|| Json::List(months.collect()))),
+    ])
+}
+
+fn write_amount(amount: Amount) -> Json {
+    amount.yuan().to_string().into()
+}
+
+/// An object of the fields that have a value.
+fn object<const N: usize>(fields: [(&str, Option<Json>); N]) -> Json {
+    let fields = fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    Json::Object(fields.collect())
 }

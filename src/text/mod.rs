@@ -1,0 +1,11 @@
+//! What we tell people, and how we read what they type: the only place with sentences for people.
+//!
+//! The core says what is so as data (a gap, a flag, a formula, a problem); here it becomes a sentence. Every sentence says
+//! where, what is wrong and what to do, without blame. Chinese comes first; another language is one more arm in each place.
+
+pub mod explanation;
+pub mod labels;
+pub mod number_format;
+pub mod number_reader;
+pub mod problems;
+pub mod reasons;

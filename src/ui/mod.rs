@@ -1,0 +1,6 @@
+//! Drawing. `widgets` know nothing of the domain; `panels` know the state and the actions; no sums and no rules here.
+
+pub mod app;
+pub mod panels;
+pub mod store;
+pub mod widgets;

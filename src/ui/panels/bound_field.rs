@@ -1,0 +1,36 @@
+//! A field of the document, bound to its actions.
+
+use yew::prelude::*;
+
+use crate::app::action::Action;
+use crate::app::view::FieldView;
+use crate::ui::store::Dispatch;
+use crate::ui::widgets::field::Field;
+
+/// Draws the field; what is typed goes to `dispatch`.
+pub fn bound_field(view: &FieldView, dispatch: &Dispatch) -> Html {
+    let on_typed = {
+        let (field, dispatch) = (view.field.clone(), dispatch.clone());
+        Callback::from(move |text| dispatch.dispatch(Action::FieldTyped { field: field.clone(), text }))
+    };
+    let on_left = {
+        let (field, dispatch) = (view.field.clone(), dispatch.clone());
+        Callback::from(move |()| dispatch.dispatch(Action::FieldLeft { field: field.clone() }))
+    };
+    html! {
+        <Field
+            key={view.id.clone()}
+            id={view.id.clone()}
+            owner={view.owner.clone()}
+            label={view.column.clone()}
+            text={view.text.clone()}
+            unit={view.unit.clone()}
+            hint={view.hint}
+            problem={view.problem.clone().map(AttrValue::from)}
+            is_number={view.is_number}
+            takes_focus={view.takes_focus}
+            {on_typed}
+            {on_left}
+        />
+    }
+}

@@ -1,0 +1,285 @@
+//! One browser window with the page open.
+
+use std::env;
+use std::fs;
+use std::future::Future;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
+
+use crate::command::SessionCommand;
+
+/// How long a thing may take to appear.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a window is started with.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Width and height in CSS pixels.
+    pub size: (u32, u32),
+    /// Further switches of the browser.
+    pub switches: &'static [&'static str],
+    /// Text that says that the page is there.
+    pub ready: &'static str,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { size: (1280, 900), switches: &[], ready: "总分" }
+    }
+}
+
+/// Opens the page, does `act`, and closes the browser whatever came of it; a picture is kept of a failure.
+pub async fn drive<F: Future<Output = ()> + Send + 'static>(act: impl FnOnce(Browser) -> F) {
+    drive_with(Options::default(), act).await;
+}
+
+/// As [`drive`], with another window.
+pub async fn drive_with<F: Future<Output = ()> + Send + 'static>(options: Options, act: impl FnOnce(Browser) -> F) {
+    let browser = Browser::open(options).await;
+    let client = browser.client.clone();
+    let outcome = tokio::spawn(act(browser)).await;
+    if outcome.is_err() {
+        keep_picture(&client).await;
+    }
+    client.close().await.expect("the browser closes");
+    if let Err(failure) = outcome {
+        std::panic::resume_unwind(failure.into_panic());
+    }
+}
+
+async fn keep_picture(client: &Client) {
+    let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/e2e");
+    if let (Ok(png), Ok(())) = (client.screenshot().await, fs::create_dir_all(folder)) {
+        let path = format!("{folder}/{name}.png");
+        if fs::write(&path, png).is_ok() {
+            eprintln!("picture of the failure: {path}");
+        }
+    }
+}
+
+/// One browser window with the page open.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    client: Client,
+}
+
+/// A table row as a person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The visible text of each cell, the row's head first.
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    /// The text of a cell.
+    #[track_caller]
+    pub fn cell(&self, cell_idx: usize) -> &str {
+        self.cells.get(cell_idx).map_or_else(|| panic!("no cell {cell_idx} in {:?}", self.cells), |text| text.trim())
+    }
+}
+
+impl Browser {
+    async fn open(options: Options) -> Self {
+        let setting =
+            |name: &str| env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run cargo xtask test e2e"));
+        let (width, height) = options.size;
+        let mut switches: Vec<String> = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--lang=zh-CN",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        switches.push(format!("--window-size={width},{height}"));
+        switches.extend(options.switches.iter().map(|switch| (*switch).to_owned()));
+        let capabilities = json!({
+            "goog:chromeOptions": {"args": switches},
+            "goog:loggingPrefs": {"browser": "ALL"},
+        });
+        let Value::Object(capabilities) = capabilities else { unreachable!("an object was just written") };
+        let driver = setting("JIXIAO_WEBDRIVER");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder.capabilities(capabilities).connect(&driver).await;
+        let browser = Self { client: client.expect("chromedriver starts a browser") };
+        browser.goto_page().await;
+        browser.wait_for_text(options.ready).await;
+        browser
+    }
+
+    /// Opens the page anew.
+    pub async fn goto_page(&self) {
+        let page = env::var("JIXIAO_PAGE").expect("JIXIAO_PAGE is set");
+        self.client.goto(&page).await.expect("the page opens");
+    }
+
+    /// The element with this role and accessible name; waits for it to be there.
+    pub async fn get(&self, role: &str, name: &str) -> Element {
+        let start = Instant::now();
+        loop {
+            if let Some(element) = self.find(role, name).await {
+                return element;
+            }
+            assert!(start.elapsed() < PATIENCE, "no {role} with the name {name:?} on the page");
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// The element with this role and accessible name, if it is there now.
+    pub async fn find(&self, role: &str, name: &str) -> Option<Element> {
+        let css = match role {
+            "textbox" => "input:not([type]), input[type=text], textarea",
+            "button" => "button",
+            "radio" => "input[type=radio]",
+            "dialog" => "dialog[open]",
+            "table" => "table",
+            "region" => "section",
+            other => panic!("this helper knows no role {other:?} yet"),
+        };
+        let name: String = name.split_whitespace().collect();
+        for element in self.client.find_all(Locator::Css(css)).await.expect("elements can be looked for") {
+            // An element that a re-render just took away has no name any more.
+            if self.computed("label", &element).await.as_deref() == Some(&name)
+                && self.computed("role", &element).await.as_deref() == Some(role)
+            {
+                return Some(element);
+            }
+        }
+        None
+    }
+
+    async fn computed(&self, what: &str, element: &Element) -> Option<String> {
+        let command = SessionCommand::computed(what, element.element_id().as_ref());
+        let text = self.client.issue_cmd(command).await.ok()?;
+        // Browsers part the pieces of a label with spaces of their own; nobody hears them.
+        Some(text.as_str()?.split_whitespace().collect())
+    }
+
+    /// Replaces the text of a field the way a person does: select all, type, and leave with Tab.
+    pub async fn fill(&self, name: &str, text: &str) {
+        self.type_into(name, text).await;
+        self.press(Key::Tab).await;
+    }
+
+    /// Replaces the text of a field and stays in it.
+    pub async fn type_into(&self, name: &str, text: &str) {
+        let field = self.get("textbox", name).await;
+        field.click().await.expect("the field takes a click");
+        field.send_keys(&format!("{}a{}", char::from(Key::Control), char::from(Key::Null))).await.expect("Ctrl+A");
+        let keys = if text.is_empty() { char::from(Key::Delete).to_string() } else { text.to_owned() };
+        field.send_keys(&keys).await.expect("the field takes keys");
+    }
+
+    /// The text in a field.
+    pub async fn field_text(&self, name: &str) -> String {
+        let field = self.get("textbox", name).await;
+        field.prop("value").await.expect("a field has a value").unwrap_or_default()
+    }
+
+    /// Presses a button.
+    pub async fn click(&self, role: &str, name: &str) {
+        let element = self.get(role, name).await;
+        // A person scrolls until nothing lies over it.
+        let scroll = "arguments[0].scrollIntoView({block: 'center'})";
+        self.script(scroll, &[json!(&element)]).await;
+        element.click().await.expect("it can be clicked");
+    }
+
+    /// Presses a key where the focus is.
+    pub async fn press(&self, key: Key) {
+        let active = self.client.active_element().await.expect("something has the focus");
+        active.send_keys(&char::from(key).to_string()).await.expect("it takes keys");
+    }
+
+    /// Types where the focus is.
+    pub async fn type_text(&self, text: &str) {
+        let active = self.client.active_element().await.expect("something has the focus");
+        active.send_keys(text).await.expect("it takes keys");
+    }
+
+    /// The accessible name of what has the focus.
+    pub async fn focused_name(&self) -> String {
+        let active = self.client.active_element().await.expect("something has the focus");
+        self.computed("label", &active).await.unwrap_or_default()
+    }
+
+    /// Everything that can be read on the page.
+    pub async fn visible_text(&self) -> String {
+        let text = self.script("return document.body.innerText", &[]).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a text can be read on the page.
+    pub async fn wait_for_text(&self, text: &str) {
+        let start = Instant::now();
+        while !self.visible_text().await.contains(text) {
+            assert!(start.elapsed() < PATIENCE, "{text:?} did not appear on the page");
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until a figure of the score bar reads as expected.
+    pub async fn wait_for_figure(&self, name: &str, expected: &str) {
+        let start = Instant::now();
+        loop {
+            let found = self.figure(name).await;
+            if found == expected {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "{name} should read {expected:?}, but reads {found:?}");
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// A figure of the score bar: "92.97/100", "优".
+    pub async fn figure(&self, name: &str) -> String {
+        let find = "const term = [...document.querySelectorAll('dt')].find(it => it.innerText.trim() === arguments[0]);
+                    return term ? term.nextElementSibling.innerText : ''";
+        let text = self.script(find, &[json!(name)]).await;
+        text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The table row whose head holds `name`, in its text or its field.
+    pub async fn row(&self, name: &str) -> Row {
+        let read = "const says = it => it.innerText + [...it.querySelectorAll('input')].map(i => i.value).join(' ');
+                    const row = [...document.querySelectorAll('tbody tr, tfoot tr')]
+                        .find(it => it.cells.length > 1 && says(it.cells[0]).includes(arguments[0]));
+                    return row ? [...row.cells].map(it => it.innerText) : null";
+        let cells = self.script(read, &[json!(name)]).await;
+        let cells = cells.as_array().unwrap_or_else(|| panic!("no row {name:?}"));
+        Row { cells: cells.iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect() }
+    }
+
+    /// Runs a script in the page.
+    pub async fn script(&self, script: &str, arguments: &[Value]) -> Value {
+        self.client.execute(script, arguments.to_vec()).await.expect("the script runs")
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    pub async fn chromium(&self, command: &str, parameters: Value) -> Value {
+        let command = SessionCommand::chromium(command, &parameters);
+        self.client.issue_cmd(command).await.expect("Chromium takes the command")
+    }
+
+    /// What the console holds at level warning and above.
+    pub async fn console_problems(&self) -> Vec<String> {
+        let log = self.client.issue_cmd(SessionCommand::console()).await.expect("the console can be read");
+        let entries = log.as_array().cloned().unwrap_or_default();
+        let problems = entries
+            .iter()
+            .filter(|entry| matches!(entry.get("level").and_then(Value::as_str), Some("SEVERE" | "WARNING")));
+        problems.map(ToString::to_string).collect()
+    }
+}
