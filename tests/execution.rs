@@ -118,8 +118,8 @@ fn projects_that_add_up_to_0_or_below_have_neither_rate_nor_shares() {
 #[test]
 fn a_project_that_lacks_a_figure_keeps_the_sum_pending() {
     let report = report(("", ""), &[("100", "50"), ("100", ""), ("", "7")]);
-    // What is there is added up, and is no rate yet.
-    check(&report.sum.execution, "pending", "143");
+    // What is there is added up, but neither a rate nor a balance can be taken of it yet.
+    check(&report.sum.execution, "pending", "");
     assert_eq!((report.sum.adjusted_budget, report.sum.executed), (amount("200"), amount("57")));
     assert_eq!(report.sum.n_pending, 2);
     assert_eq!(shares(&report), ["50.00", "50.00", ""]);

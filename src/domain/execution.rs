@@ -27,7 +27,7 @@ pub struct ProjectExecution {
     pub id: ProjectId,
     /// Its rate and balance.
     pub execution: Execution,
-    /// Its part of the projects' budgets; `None` while unknown or when they are 0.
+    /// Its part of the projects' budgets; `None` while unknown or when they are 0 or below.
     pub share: Option<Rate>,
 }
 
@@ -58,7 +58,7 @@ pub struct ExecutionSum {
     pub adjusted_budget: Amount,
     /// Sum of the executed amounts that are filled in.
     pub executed: Amount,
-    /// Rate and balance of the sums; the rate is pending while a project lacks a figure.
+    /// Rate and balance of the sums; both are pending while a project lacks a figure.
     pub execution: Execution,
     /// Projects that lack a figure.
     pub n_pending: usize,
@@ -108,7 +108,7 @@ pub fn execution(budget: &Budget) -> ExecutionReport {
     let n_pending = figures.iter().filter(|it| it.adjusted_budget.is_none() || it.executed.is_none()).count();
     let mut of_sums = Execution::of(Figures { adjusted_budget: Some(sum_budget), executed: Some(sum_executed) });
     if n_pending > 0 {
-        of_sums.rate = ExecutionRate::Pending;
+        of_sums = Execution { rate: ExecutionRate::Pending, balance: None };
     }
     let projects = budget.projects.iter().map(|project| ProjectExecution {
         id: project.id,

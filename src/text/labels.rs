@@ -130,9 +130,9 @@ pub fn pending_points(points: &str) -> String {
     format!("待填 {points} 分")
 }
 
-/// Shown when nothing is pending.
-pub fn nothing_pending() -> &'static str {
-    "0 分"
+/// "2 分".
+pub fn in_points(points: &str) -> String {
+    format!("{points} 分")
 }
 
 /// What the browser's tab and history show.

@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn what_could_mean_two_things_is_refused() {
-        for text in ["1,5", "31,05.13", "1,2345", "1 2", "1, 234", "1.5,000", "12 345,678", ",5"] {
+        for text in ["1,5", "31,05.13", "1,2345", "1 2", "1, 234", "1.5,000", "12 345,678"] {
             refuses(text, &NumberUnit::None, NumberProblem::Grouping);
         }
         refuses("1.2.3", &NumberUnit::None, NumberProblem::SeveralPoints);

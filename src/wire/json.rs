@@ -12,6 +12,8 @@ pub(super) enum Json {
     Null,
     Flag(bool),
     Whole(u64),
+    /// A negative number or a fraction: no format has a place for it, and its value is not kept.
+    OtherNumber,
     Text(String),
     List(Vec<Json>),
     Object(Vec<(String, Json)>),
@@ -63,7 +65,7 @@ impl<'de> Visitor<'de> for TreeVisitor {
     type Value = Json;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a whole number, a string, a list, an object, true, false or null")
+        formatter.write_str("JSON")
     }
 
     fn visit_unit<E: Error>(self) -> Result<Json, E> {
@@ -76,6 +78,14 @@ impl<'de> Visitor<'de> for TreeVisitor {
 
     fn visit_u64<E: Error>(self, whole: u64) -> Result<Json, E> {
         Ok(Json::Whole(whole))
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Json, E> {
+        Ok(Json::OtherNumber)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Json, E> {
+        Ok(Json::OtherNumber)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Json, E> {
@@ -108,7 +118,7 @@ impl<'de> Visitor<'de> for TreeVisitor {
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Null | Self::OtherNumber => serializer.serialize_unit(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Whole(whole) => serializer.serialize_u64(*whole),
             Self::Text(text) => serializer.serialize_str(text),

@@ -19,10 +19,14 @@ impl Problems {
         self.0.borrow_mut().push(WireError::at(place, problem));
     }
 
-    /// The value if nothing was wrong, else everything that was.
-    pub(super) fn settle<T>(self, value: T) -> Result<T, Vec<WireError>> {
+    pub(super) fn note_all(&self, problems: Vec<WireError>) {
+        self.0.borrow_mut().extend(problems);
+    }
+
+    /// The value if nothing was wrong, else everything that was. Whoever has no value has noted why.
+    pub(super) fn settle<T>(self, value: Option<T>) -> Result<T, Vec<WireError>> {
         let problems = self.0.into_inner();
-        if problems.is_empty() { Ok(value) } else { Err(problems) }
+        value.filter(|_| problems.is_empty()).ok_or(problems)
     }
 }
 
@@ -31,7 +35,10 @@ pub(super) fn parse(json: &str) -> Result<Json, Vec<WireError>> {
     // Some editors put an invisible mark before the text.
     serde_json::from_str(json.trim_start_matches('\u{FEFF}')).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
-        vec![WireError::at(place, WireProblem::NotJson { detail: error.to_string() })]
+        let detail = error.to_string();
+        // The place is said once.
+        let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
+        vec![WireError::at(place, WireProblem::NotJson { detail })]
     })
 }
 
@@ -53,6 +60,11 @@ impl<'a> Object<'a> {
             problems.note(&object.at(key), WireProblem::UnknownField);
         }
         object
+    }
+
+    /// Whether there is an object at all; if not, that was noted.
+    pub(super) fn is_object(&self) -> bool {
+        self.fields.is_some()
     }
 
     /// The place of one of its fields.
@@ -118,7 +130,22 @@ impl<'a> Object<'a> {
         self.required(key).and_then(|_| self.optional_whole(key)).unwrap_or_default()
     }
 
+    /// One of some words, which may be shorthand for a value each.
+    pub(super) fn word<T: Copy>(&self, key: &str, choices: &[(&str, T)], expected: &'static str) -> Option<T> {
+        let found = self.required(key).and_then(|_| self.optional_text(key))?;
+        let choice = choices.iter().find(|(word, _)| *word == found).map(|(_, value)| *value);
+        if choice.is_none() {
+            self.note(key, WireProblem::UnknownChoice { expected, found: found.to_owned() });
+        }
+        choice
+    }
+
     pub(super) fn list(&self, key: &str) -> &'a [Json] {
+        self.required(key);
+        self.optional_list(key)
+    }
+
+    pub(super) fn optional_list(&self, key: &str) -> &'a [Json] {
         match self.optional(key) {
             None => &[],
             Some(Json::List(list)) => list,
@@ -131,7 +158,7 @@ impl<'a> Object<'a> {
 
     /// Every field with its place, for objects whose keys are ids.
     pub(super) fn entries(&self, key: &str) -> Vec<(&'a str, &'a Json, String)> {
-        match self.optional(key) {
+        match self.required(key) {
             None => Vec::new(),
             Some(Json::Object(fields)) => {
                 fields.iter().map(|(id, value)| (id.as_str(), value, format!("{}/{id}", self.at(key)))).collect()
@@ -201,13 +228,13 @@ impl<'a> Object<'a> {
             match value {
                 Json::Null => None,
                 Json::Text(text) => self.amount_of(self.decimal_of(text, &key)?, &key),
-                Json::Flag(_) | Json::Whole(_) | Json::List(_) | Json::Object(_) => {
+                Json::Flag(_) | Json::Whole(_) | Json::OtherNumber | Json::List(_) | Json::Object(_) => {
                     self.note(&key, WireProblem::WrongType { expected: "a string or null" });
                     None
                 }
             }
         };
-        self.list(key).iter().enumerate().map(read).collect()
+        self.optional_list(key).iter().enumerate().map(read).collect()
     }
 
     /// A choice with parameters, `{"steps": {…}}`: its name, its parameters and their place.

@@ -67,8 +67,8 @@ fn everything_that_is_wrong_is_said_at_once() {
         ("year", wrong_type("a year")),
         ("mood", WireProblem::UnknownField),
         ("score_decimals", out_of_range("3", "0, 1 or 2")),
-        ("grade_bands/from", not_decimal("90分")),
-        ("grade_bands/name", WireProblem::MissingField),
+        ("grade_bands/1/from", not_decimal("90分")),
+        ("grade_bands/2/name", WireProblem::MissingField),
         ("dimensions/top/weight", out_of_range("-3", "0 or above")),
         ("dimensions/top/weight_provenance/kind", unknown_choice("rumour", kinds)),
         ("dimensions/top/is_bonus", wrong_type("true or false")),
@@ -133,9 +133,9 @@ fn a_field_that_is_missing() {
     check("\"issuer\": \"\", ", "", "issuer", WireProblem::MissingField);
     check(", \"year\": 2021", "", "year", WireProblem::MissingField);
     check("\"score_decimals\": 2, ", "", "score_decimals", WireProblem::MissingField);
-    check(", \"name\": \"B\"", "", "grade_bands/name", WireProblem::MissingField);
+    check(", \"name\": \"B\"", "", "grade_bands/2/name", WireProblem::MissingField);
     check("\"weight\": \"3\", ", "", "dimensions/top/weight", WireProblem::MissingField);
-    check("\"id\": \"leaf\", ", "", "dimensions/top/?/id", WireProblem::MissingField);
+    check("\"id\": \"leaf\", ", "", "dimensions/top/1/id", WireProblem::MissingField);
     check_leaf("\"weight\": \"2\", ", "", "weight", WireProblem::MissingField);
     check_leaf("\"measure\": {\"rate\": {}},", "", "measure", WireProblem::MissingField);
     let provenance = ", \"rule_provenance\": {\"kind\": \"user\", \"note\": \"\"}";
@@ -152,7 +152,7 @@ fn a_field_that_this_version_does_not_know() {
         check(before, &format!("\"mood\": 1, {before}"), place, WireProblem::UnknownField);
     }
     check_unknown("\"year\": 2021", "mood");
-    check_unknown("\"from\": \"90\"", "grade_bands/mood");
+    check_unknown("\"from\": \"90\"", "grade_bands/1/mood");
     check_unknown("\"children\"", "dimensions/top/mood");
     check_unknown("\"measure\"", "dimensions/top/leaf/mood");
     check_unknown("\"fixed\"", "dimensions/top/leaf/target/mood");
@@ -183,7 +183,7 @@ fn numbers() {
         "weight",
         out_of_range(&long, "at most 28 digits"),
     );
-    check("\"90\"", "\"1000000.01\"", "grade_bands/from", out_of_range("1000000.01", POINTS));
+    check("\"90\"", "\"1000000.01\"", "grade_bands/1/from", out_of_range("1000000.01", POINTS));
     check("decimals\": 2", "decimals\": 3", "score_decimals", out_of_range("3", "0, 1 or 2"));
     check("decimals\": 2", "decimals\": \"2\"", "score_decimals", wrong_type("a whole number"));
     check("\"year\": 2021", "\"year\": 65536", "year", wrong_type("a year"));
@@ -308,12 +308,19 @@ fn a_missing_provenance_kind_is_one_problem() {
 
 #[test]
 fn two_nodes_without_an_id_do_not_have_the_same() {
-    let both = [("dimensions/?/id", WireProblem::MissingField), ("dimensions/?/?/id", WireProblem::MissingField)];
+    let both = [("dimensions/1/id", WireProblem::MissingField), ("dimensions/1/1/id", WireProblem::MissingField)];
     let json = edited(FRAMEWORK, "{\"id\": \"top\", ", "{");
     check_problems(read_framework(&edited(&json, "\"id\": \"leaf\", ", "")), &both);
 }
 
 #[test]
 fn a_node_that_is_no_object_is_one_problem() {
-    check("[{\"id\": \"top\"", "[7, {\"id\": \"top\"", "dimensions/?", wrong_type("an object"));
+    check("[{\"id\": \"top\"", "[7, {\"id\": \"top\"", "dimensions/1", wrong_type("an object"));
+}
+
+#[test]
+fn a_node_with_an_empty_id_and_a_version_below_1() {
+    let empty = wrong_type("an id, not an empty text");
+    check("\"id\": \"leaf\"", "\"id\": \"\"", "dimensions/top//id", empty);
+    check("\"version\": 1", "\"version\": 0", "version", out_of_range("0", "1 and up"));
 }

@@ -52,9 +52,9 @@ fn everything_that_is_wrong_is_said_at_once() {
         ("budget/projects/1", WireProblem::DuplicateId),
         ("budget/projects/1/name", wrong_type("a string")),
         ("budget/projects/1/figures/spent", WireProblem::UnknownField),
-        ("budget/projects/?/id", wrong_type("a whole number")),
-        ("budget/projects/?/name", WireProblem::MissingField),
-        ("budget/projects/?/figures", WireProblem::MissingField),
+        ("budget/projects/#3/id", wrong_type("a whole number")),
+        ("budget/projects/#3/name", WireProblem::MissingField),
+        ("budget/projects/#3/figures", WireProblem::MissingField),
         ("progress/annual_budget", not_decimal("")),
         ("progress/month_end_executed/3", not_decimal("x")),
         ("progress/month_end_executed/4", wrong_type("a string or null")),
@@ -110,7 +110,7 @@ fn a_field_that_is_missing() {
     check_missing("\"name\": \"\",\n", "\n", "name");
     check_missing("\"shown_in\": \"yuan\", ", "", "budget/shown_in");
     check_missing("\"department\": {\"adjusted_budget\": \"100\", \"executed\": \"94.25\"},", "", "budget/department");
-    check_missing("\"id\": 2, ", "", "budget/projects/?/id");
+    check_missing("\"id\": 2, ", "", "budget/projects/#2/id");
     check_missing("2, \"name\": \"\", ", "2, ", "budget/projects/2/name");
     check_missing("\"name\": \"\", \"figures\": {}", "\"name\": \"\"", "budget/projects/2/figures");
     // null is the same as absent.
@@ -144,7 +144,7 @@ fn a_field_of_another_kind() {
     check("\"3079\"", "[\"3079\"]", ACTUAL, wrong_type("a string"));
     check("\"yuan\"", "1", "budget/shown_in", wrong_type("a string"));
     check("\"yuan\"", "\"dollar\"", "budget/shown_in", unknown_choice("dollar", "yuan, ten_thousand_yuan"));
-    check("\"id\": 2", "\"id\": \"2\"", "budget/projects/?/id", wrong_type("a whole number"));
+    check("\"id\": 2", "\"id\": \"2\"", "budget/projects/#2/id", wrong_type("a whole number"));
     check("\"id\": 2", "\"id\": 4294967296", "budget/projects/4294967296/id", wrong_type("a whole number"));
     check("\"figures\": {}", "\"figures\": []", "budget/projects/2/figures", wrong_type("an object"));
     check(
@@ -159,7 +159,7 @@ fn a_field_of_another_kind() {
     let (_, progress) = rest.split_once("]},\n").unwrap();
     let projects = |value: &str| read(&format!("{head}\"projects\": {value}}},\n{progress}"));
     check_problems(projects("{}"), &[("budget/projects", wrong_type("a list"))]);
-    check_problems(projects("[7]"), &[("budget/projects/?", wrong_type("an object"))]);
+    check_problems(projects("[7]"), &[("budget/projects/#1", wrong_type("an object"))]);
     let (head, _) = SHEET.split_once("\"progress\"").unwrap();
     let progress = |value: &str| read(&format!("{head}\"progress\": {value}}}"));
     check_problems(progress("[]"), &[("progress", wrong_type("an object"))]);
@@ -294,6 +294,23 @@ fn entries_and_projects_that_are_missing_are_not_none() {
 
 #[test]
 fn two_projects_without_an_id_do_not_have_the_same() {
-    let missing = ("budget/projects/?/id", WireProblem::MissingField);
-    check_all("\"id\": 2, ", "\"name\": \"\", \"figures\": {}}, {", &[missing.clone(), missing]);
+    let missing = |place| (place, WireProblem::MissingField);
+    let both = [missing("budget/projects/#2/id"), missing("budget/projects/#3/id")];
+    check_all("\"id\": 2, ", "\"name\": \"\", \"figures\": {}}, {", &both);
+}
+
+#[test]
+fn a_number_below_zero_or_with_a_point_stands_nowhere_in_a_file() {
+    // Decimals are strings; a number with a point would have gone through binary floating point somewhere.
+    for number in ["3079.5", "3e3", "-3079"] {
+        check("\"3079\"", number, "entries/festival-visit-people/actual", wrong_type("a string"));
+    }
+    check("\"id\": 2", "\"id\": -2", "budget/projects/#2/id", wrong_type("a whole number"));
+}
+
+#[test]
+fn a_version_of_any_size_is_newer() {
+    let newer = |found| WireProblem::NewerVersion { found, newest: 1 };
+    check("\"version\": 1", "\"version\": 2", "version", newer(2));
+    check("\"version\": 1", "\"version\": 99999999999", "version", newer(u32::MAX));
 }

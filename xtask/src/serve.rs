@@ -53,14 +53,13 @@ pub(crate) fn in_background() -> Result<String> {
 }
 
 fn listen(port: u16) -> Result<TcpListener> {
-    TcpListener::bind(("127.0.0.1", port)).map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => {
-            anyhow!(
-                "port {port} is in use by another program; choose another: cargo xtask serve --port {}",
-                port.wrapping_add(1)
-            )
+    TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
+        if error.kind() == ErrorKind::AddrInUse {
+            let other = port.wrapping_add(1);
+            anyhow!("port {port} is in use by another program; choose another: cargo xtask serve --port {other}")
+        } else {
+            anyhow!("cannot listen on 127.0.0.1:{port}: {error}")
         }
-        _ => anyhow!("cannot listen on 127.0.0.1:{port}: {error}"),
     })
 }
 

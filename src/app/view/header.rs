@@ -48,8 +48,10 @@ pub struct ScoreBarView {
     pub full_marks: String,
     /// 优, or between which grades the sheet still is.
     pub grade: String,
-    /// What is pending, in words; `None` when nothing is.
-    pub pending: Option<String>,
+    /// How many points are pending.
+    pub pending: String,
+    /// Whether any are.
+    pub is_pending: bool,
     /// Each dimension.
     pub parts: Vec<PartView>,
     /// How many fields have to be mended.
@@ -81,7 +83,6 @@ pub fn score_bar_view(state: &State, report: &ScoreReport) -> ScoreBarView {
         filled: filled_percent(scored.score, scored.weight),
         has_bar: dimension.standing == Standing::Base,
     });
-    let pending = (!report.pending.is_zero()).then(|| labels::pending_points(&points_in_words(report.pending)));
     ScoreBarView {
         total: points(report.total),
         full_marks: points_in_words(report.full_marks),
@@ -89,7 +90,8 @@ pub fn score_bar_view(state: &State, report: &ScoreReport) -> ScoreBarView {
             Grade::Settled(name) => name.clone(),
             Grade::Open { lowest, highest } => labels::open_grade(lowest, highest),
         },
-        pending,
+        pending: labels::in_points(&points_in_words(report.pending)),
+        is_pending: !report.pending.is_zero(),
         parts: parts.collect(),
         n_problems: state.problems().len(),
     }

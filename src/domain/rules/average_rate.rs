@@ -48,12 +48,15 @@ pub fn period_ends(progress: &Progress, period: Period) -> Vec<Option<Amount>> {
 /// The annual budget is missing, 0 or below, or a period's figure is missing.
 pub fn mean_rate(progress: &Progress, period: Period) -> Result<Exact, Gap> {
     let budget = progress.annual_budget.ok_or(Gap::AnnualBudget)?;
+    if budget <= Amount::ZERO {
+        return Err(Gap::NoBudget);
+    }
     let ends: Option<Vec<Amount>> = period_ends(progress, period).into_iter().collect();
     let ends = ends.ok_or(Gap::MonthEnds)?;
     let n_periods = Decimal::from(MONTHS / period.months());
     let sum = Exact::new(ends.into_iter().sum::<Amount>().yuan());
     let whole = Exact::new(budget.yuan()).times(&Exact::new(n_periods));
-    sum.divided_by(&whole).filter(|_| budget > Amount::ZERO).ok_or(Gap::NoBudget)
+    sum.divided_by(&whole).ok_or(Gap::NoBudget)
 }
 
 pub(super) fn marks(rule: AverageRate, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::view::{PartView, ScoreBarView};
-use crate::text::labels::{Label, label, nothing_pending};
+use crate::text::labels::{Label, label};
 
 /// Draws the score bar.
 pub fn score_bar(view: &ScoreBarView) -> Html {
@@ -22,11 +22,9 @@ pub fn score_bar(view: &ScoreBarView) -> Html {
                     <dd class="score-bar__figure" id="grade">{ &view.grade }</dd>
                 </div>
                 { for view.parts.iter().map(part) }
-                <div class="score-bar__pending" data-state={if view.pending.is_some() { "pending" } else { "complete" }}>
+                <div class="score-bar__pending" data-state={if view.is_pending { "pending" } else { "complete" }}>
                     <dt class="score-bar__name">{ label(Label::Pending) }</dt>
-                    <dd class="score-bar__figure" id="pending">
-                        { view.pending.as_deref().unwrap_or(nothing_pending()) }
-                    </dd>
+                    <dd class="score-bar__figure" id="pending">{ &view.pending }</dd>
                 </div>
             </dl>
         </section>

@@ -27,17 +27,34 @@ pub fn read_framework(json: &str) -> Result<Framework, Vec<WireError>> {
     let problems = Problems::default();
     let object = Object::new(&file, "", FRAMEWORK_FIELDS, &problems);
     let ids = Ids::default();
+    let bands = object.list("grade_bands").iter().enumerate();
     let framework = Framework {
-        reference: FrameworkRef { id: object.text("id").to_owned(), version: object.whole("version") },
+        reference: FrameworkRef { id: read_id(&object).to_owned(), version: read_version(&object) },
         title: object.text("title").to_owned(),
         issuer: object.text("issuer").to_owned(),
         document: object.text("document").to_owned(),
         year: read_year(&object),
         dimensions: read_dimensions(&object, &ids),
-        grade_bands: object.list("grade_bands").iter().map(|band| read_band(band, &problems)).collect(),
+        grade_bands: bands.map(|(band_idx, band)| read_band(band, band_idx, &problems)).collect(),
         score_decimals: read_decimals(&object),
     };
-    problems.settle(framework)
+    problems.settle(Some(framework))
+}
+
+fn read_id<'a>(object: &Object<'a>) -> &'a str {
+    let id = object.text("id");
+    if object.optional("id").is_some_and(|id| *id == Json::from("")) {
+        object.note("id", WireProblem::WrongType { expected: "an id, not an empty text" });
+    }
+    id
+}
+
+fn read_version(object: &Object<'_>) -> u32 {
+    let version = object.required("version").and_then(|_| object.optional_whole("version"));
+    if version == Some(0) {
+        object.note("version", WireProblem::OutOfRange { found: "0".to_owned(), expected: "1 and up" });
+    }
+    version.unwrap_or_default()
 }
 
 fn read_year(object: &Object<'_>) -> u16 {
@@ -56,22 +73,22 @@ fn read_decimals(object: &Object<'_>) -> u32 {
     decimals
 }
 
-fn read_band(value: &Json, problems: &Problems) -> GradeBand {
-    let object = Object::new(value, "grade_bands", &["from", "name"], problems);
+fn read_band(value: &Json, band_idx: usize, problems: &Problems) -> GradeBand {
+    let object = Object::new(value, &format!("grade_bands/{}", band_idx + 1), &["from", "name"], problems);
     let from = object.optional("from").map(|_| object.points("from"));
     GradeBand { from, name: object.text("name").to_owned() }
 }
 
 fn read_dimensions(object: &Object<'_>, ids: &Ids) -> Vec<Category> {
-    let nodes = object.list("dimensions").iter().map(|node| read_node(node, "dimensions", object.problems(), ids));
     let mut dimensions = Vec::new();
-    for node in nodes {
-        match node {
-            Node::Category(category) => dimensions.push(category),
-            Node::Indicator(indicator) => {
+    for (node_idx, value) in object.list("dimensions").iter().enumerate() {
+        match read_node(value, "dimensions", node_idx, object.problems(), ids) {
+            Some(Node::Category(category)) => dimensions.push(category),
+            Some(Node::Indicator(indicator)) => {
                 let place = format!("dimensions/{}", indicator.id);
                 object.problems().note(&place, WireProblem::NeitherGroupNorIndicator);
             }
+            None => {}
         }
     }
     dimensions
@@ -90,17 +107,22 @@ impl Ids {
     }
 }
 
-fn read_node(value: &Json, parent: &str, problems: &Problems, ids: &Ids) -> Node {
-    // The id names the place, so it is looked at before the fields are.
-    let place = format!("{parent}/{}", value.get("id").and_then(Json::as_text).unwrap_or("?"));
+/// `None` for what is no object, which is noted.
+fn read_node(value: &Json, parent: &str, node_idx: usize, problems: &Problems, ids: &Ids) -> Option<Node> {
+    // The id names the place, so it is looked at before the fields are; without one, the position does.
+    let known_id = value.get("id").and_then(Json::as_text);
+    let place = format!("{parent}/{}", known_id.map_or_else(|| (node_idx + 1).to_string(), str::to_owned));
     let is_group = value.get("children").is_some();
+    let fields = if is_group { GROUP_FIELDS } else { INDICATOR_FIELDS };
+    let object = Object::new(value, &place, fields, problems);
+    if !object.is_object() {
+        return None;
+    }
     if is_group == value.get("rule").is_some() {
         problems.note(&place, WireProblem::NeitherGroupNorIndicator);
     }
-    let fields = if is_group { GROUP_FIELDS } else { INDICATOR_FIELDS };
-    let object = Object::new(value, &place, fields, problems);
-    let id = NodeId::new(object.text("id"));
-    if !ids.is_new(&id) {
+    let id = NodeId::new(read_id(&object));
+    if known_id.is_some() && !ids.is_new(&id) {
         object.note("id", WireProblem::DuplicateId);
     }
     let name = object.text("name").to_owned();
@@ -108,10 +130,11 @@ fn read_node(value: &Json, parent: &str, problems: &Problems, ids: &Ids) -> Node
     let weight_provenance = read_provenance(&object, "weight_provenance");
     if is_group {
         let standing = if object.flag("is_bonus") { Standing::Bonus } else { Standing::Base };
-        let children = object.list("children").iter().map(|child| read_node(child, &place, problems, ids)).collect();
-        return Node::Category(Category { id, name, weight, standing, weight_provenance, children });
+        let children = object.list("children").iter().enumerate();
+        let children = children.filter_map(|(idx, child)| read_node(child, &place, idx, problems, ids)).collect();
+        return Some(Node::Category(Category { id, name, weight, standing, weight_provenance, children }));
     }
-    Node::Indicator(Indicator {
+    Some(Node::Indicator(Indicator {
         id,
         name,
         weight,
@@ -120,22 +143,24 @@ fn read_node(value: &Json, parent: &str, problems: &Problems, ids: &Ids) -> Node
         rule: read_rule(&object, "rule"),
         weight_provenance,
         rule_provenance: read_provenance(&object, "rule_provenance"),
-    })
+    }))
 }
 
 /// `{"fixed": "100"}`, `{"entered": {}}` or nothing.
 fn read_target(owner: &Object<'_>) -> Target {
     let Some(value) = owner.optional("target") else { return Target::None };
     let object = Object::new(value, &owner.at("target"), &["fixed", "entered"], owner.problems());
-    match (object.optional_decimal("fixed"), object.optional("entered")) {
-        (Some(target), None) => Target::Fixed(target),
+    match (object.optional("fixed"), object.optional("entered")) {
+        (Some(_), None) => Target::Fixed(object.decimal("fixed")),
         (None, Some(nothing)) => {
             Object::new(nothing, &object.at("entered"), &[], owner.problems());
             Target::Entered
         }
         (Some(_), Some(_)) | (None, None) => {
-            let expected = "an object with one field, fixed or entered";
-            owner.note("target", WireProblem::WrongType { expected });
+            if object.is_object() {
+                let expected = "an object with one field, fixed or entered";
+                owner.note("target", WireProblem::WrongType { expected });
+            }
             Target::None
         }
     }
@@ -146,16 +171,13 @@ fn read_provenance(owner: &Object<'_>, key: &str) -> Provenance {
     let absent = Provenance { kind: ProvenanceKind::User, note: String::new() };
     let Some(value) = owner.required(key) else { return absent };
     let object = Object::new(value, &owner.at(key), &["kind", "note"], owner.problems());
-    let kind = match object.text("kind") {
-        "regulation" => ProvenanceKind::Regulation,
-        "report" => ProvenanceKind::Report,
-        "derived" => ProvenanceKind::Derived,
-        "unlisted" => ProvenanceKind::Unlisted,
-        "user" => ProvenanceKind::User,
-        found => {
-            object.note("kind", WireProblem::UnknownChoice { expected: KINDS, found: found.to_owned() });
-            ProvenanceKind::User
-        }
-    };
+    let words = [
+        ("regulation", ProvenanceKind::Regulation),
+        ("report", ProvenanceKind::Report),
+        ("derived", ProvenanceKind::Derived),
+        ("unlisted", ProvenanceKind::Unlisted),
+        ("user", ProvenanceKind::User),
+    ];
+    let kind = object.word("kind", &words, KINDS).unwrap_or(ProvenanceKind::User);
     Provenance { kind, note: object.text("note").to_owned() }
 }

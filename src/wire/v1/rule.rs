@@ -55,22 +55,17 @@ pub(super) fn read_rule(owner: &Object<'_>, key: &str) -> Rule {
 }
 
 fn read_steps(object: &Object<'_>) -> Steps {
-    let width = object.decimal("width");
-    if object.optional("width").is_some() && width <= Decimal::ZERO {
+    let width = object.required("width").and_then(|_| object.optional_decimal("width"));
+    if let Some(width) = width.filter(|width| *width <= Decimal::ZERO) {
         object.note("width", WireProblem::OutOfRange { found: width.to_string(), expected: "above 0" });
     }
-    let counting = match object.text("counting") {
-        "complete" => StepCounting::Complete,
-        "started" | "" => StepCounting::Started,
-        found => {
-            object.note(
-                "counting",
-                WireProblem::UnknownChoice { expected: "started, complete", found: found.to_owned() },
-            );
-            StepCounting::Started
-        }
-    };
-    Steps { tolerance: object.decimal("tolerance"), width, counting, cost: read_cost(object) }
+    let words = [("started", StepCounting::Started), ("complete", StepCounting::Complete)];
+    Steps {
+        tolerance: object.decimal("tolerance"),
+        width: width.unwrap_or(Decimal::ONE),
+        counting: object.word("counting", &words, "started, complete").unwrap_or(StepCounting::Started),
+        cost: read_cost(object),
+    }
 }
 
 fn read_cost(steps: &Object<'_>) -> StepCost {
@@ -90,22 +85,18 @@ fn read_cost(steps: &Object<'_>) -> StepCost {
             StepCost::PercentOfWeight(percent)
         }
         (Some(_), Some(_)) | (None, None) => {
-            let expected = "an object with one field, points or percent_of_weight";
-            steps.note("cost", WireProblem::WrongType { expected });
+            if object.is_object() {
+                let expected = "an object with one field, points or percent_of_weight";
+                steps.note("cost", WireProblem::WrongType { expected });
+            }
             StepCost::PercentOfWeight(Decimal::ZERO)
         }
     }
 }
 
 fn read_period(object: &Object<'_>) -> Period {
-    match object.text("period") {
-        "quarter" => Period::Quarter,
-        "month" | "" => Period::Month,
-        found => {
-            object.note("period", WireProblem::UnknownChoice { expected: "month, quarter", found: found.to_owned() });
-            Period::Month
-        }
-    }
+    let words = [("month", Period::Month), ("quarter", Period::Quarter)];
+    object.word("period", &words, "month, quarter").unwrap_or(Period::Month)
 }
 
 /// The measure in `key`; points when it can't be read, which is then noted.

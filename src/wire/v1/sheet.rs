@@ -30,15 +30,22 @@ pub fn read_sheet(
     check_head(&file)?;
     let problems = Problems::default();
     let object = Object::new(&file, "", SHEET_FIELDS, &problems);
-    let framework = find(object.text("framework"))?;
-    let evaluation = Evaluation {
-        profile: Profile { name: object.text("name").to_owned(), year: read_year(&object) },
-        entries: read_entries(&object, &framework),
-        framework,
-        budget: read_budget(&object),
-        progress: read_progress(&object),
-    };
+    let framework = read_reference(&object, find);
+    let profile = Profile { name: object.text("name").to_owned(), year: read_year(&object) };
+    let entries = read_entries(&object, framework.as_deref());
+    let budget = read_budget(&object);
+    let progress = read_progress(&object);
+    let evaluation = framework.map(|framework| Evaluation { profile, framework, entries, budget, progress });
     problems.settle(evaluation)
+}
+
+/// The framework the sheet names; `None` is noted.
+fn read_reference(
+    object: &Object<'_>,
+    find: impl Fn(&str) -> Result<Arc<Framework>, Vec<WireError>>,
+) -> Option<Arc<Framework>> {
+    object.required("framework")?;
+    find(object.optional_text("framework")?).map_err(|problems| object.problems().note_all(problems)).ok()
 }
 
 /// Looked at first: a newer file may hold fields that this version does not know.
@@ -48,7 +55,8 @@ fn check_head(file: &Json) -> Result<(), Vec<WireError>> {
     if found != FORMAT {
         return problem("format", WireProblem::OtherFormat { expected: FORMAT, found: found.to_owned() });
     }
-    let version = file.get("version").and_then(Json::as_whole).and_then(|version| u32::try_from(version).ok());
+    let version = file.get("version").and_then(Json::as_whole);
+    let version = version.map(|version| u32::try_from(version).unwrap_or(u32::MAX));
     match version {
         Some(VERSION) => Ok(()),
         Some(found) if found > VERSION => problem("version", WireProblem::NewerVersion { found, newest: VERSION }),
@@ -65,49 +73,47 @@ fn read_year(object: &Object<'_>) -> Option<u16> {
     narrow
 }
 
-fn read_entries(object: &Object<'_>, framework: &Framework) -> BTreeMap<NodeId, Entry> {
+/// Without a framework (which is noted) nobody can say which indicators there are.
+fn read_entries(object: &Object<'_>, framework: Option<&Framework>) -> BTreeMap<NodeId, Entry> {
     let mut entries = BTreeMap::new();
-    let indicators = framework.indicators();
+    let indicators = framework.map(Framework::indicators);
     for (id, value, place) in object.entries("entries") {
-        let Some(indicator) = indicators.iter().find(|indicator| indicator.id.as_str() == id) else {
+        let id = NodeId::new(id);
+        if indicators.as_ref().is_some_and(|known| known.iter().all(|indicator| indicator.id != id)) {
             object.problems().note(&place, WireProblem::UnknownIndicator);
             continue;
-        };
+        }
         let entry = Object::new(value, &place, &["target", "actual", "reason"], object.problems());
         let entry = Entry {
             target: entry.optional_decimal("target"),
             actual: entry.optional_decimal("actual"),
             reason: entry.optional_text("reason").unwrap_or_default().to_owned(),
         };
-        entries.insert(indicator.id.clone(), entry);
+        entries.insert(id, entry);
     }
     entries
 }
 
 fn read_budget(owner: &Object<'_>) -> Budget {
     let Some(value) = owner.required("budget") else { return Budget::default() };
-    let object = Object::new(value, "budget", &["shown_in", "department", "projects"], owner.problems());
-    let unit = match object.text("shown_in") {
-        "yuan" => MoneyUnit::Yuan,
-        "ten_thousand_yuan" | "" => MoneyUnit::TenThousandYuan,
-        found => {
-            let expected = "yuan, ten_thousand_yuan";
-            object.note("shown_in", WireProblem::UnknownChoice { expected, found: found.to_owned() });
-            MoneyUnit::TenThousandYuan
-        }
-    };
+    let fields = ["shown_in", "department", "projects"];
+    let object = Object::new(value, "budget", &fields, owner.problems());
+    let words = [("yuan", MoneyUnit::Yuan), ("ten_thousand_yuan", MoneyUnit::TenThousandYuan)];
+    let unit = object.word("shown_in", &words, "yuan, ten_thousand_yuan").unwrap_or_default();
     let mut projects: Vec<Project> = Vec::new();
-    for value in object.list("projects") {
-        let id = value.get("id").and_then(Json::as_whole);
-        let place = format!("budget/projects/{}", id.map_or_else(|| "?".to_owned(), |id| id.to_string()));
-        let file = Object::new(value, &place, &["id", "name", "figures"], owner.problems());
+    for (project_idx, value) in object.list("projects").iter().enumerate() {
+        let known_id = value.get("id").and_then(Json::as_whole);
+        // Without an id, the position names the place.
+        let place = known_id.map_or_else(|| format!("#{}", project_idx + 1), |id| id.to_string());
+        let file =
+            Object::new(value, &format!("budget/projects/{place}"), &["id", "name", "figures"], owner.problems());
         let project = Project {
             id: ProjectId(file.whole("id")),
             name: file.text("name").to_owned(),
             figures: read_figures(&file, "figures"),
         };
-        if projects.iter().any(|other| other.id == project.id) {
-            owner.problems().note(&place, WireProblem::DuplicateId);
+        if known_id.is_some() && projects.iter().any(|other| other.id == project.id) {
+            owner.problems().note(&object.at(&format!("projects/{place}")), WireProblem::DuplicateId);
         }
         projects.push(project);
     }

@@ -72,7 +72,7 @@ async fn executing_the_whole_budget_gives_its_points_back() {
 async fn a_cleared_field_is_pending_not_zero() {
     drive(|browser| async move {
         browser.fill(PROCUREMENT, "").await;
-        browser.wait_for_figure("待填", "待填 2 分").await;
+        browser.wait_for_figure("待填", "2 分").await;
         assert_eq!(browser.figure("总分").await, "91.08/100");
         let row = browser.row("政府采购执行率").await;
         assert_eq!((row.cell(4), row.cell(5), row.cell(6)), ("待填", "—", "待填：实际完成值"));
@@ -91,7 +91,7 @@ async fn letters_are_kept_and_explained_at_the_field_and_in_the_summary() {
         assert_eq!(text.matches("这里要填数字，例如 98.23。").count(), 2, "{text}");
         let field = browser.get("textbox", PROCUREMENT).await;
         assert_eq!(field.attr("aria-invalid").await.expect("read"), Some("true".to_owned()));
-        assert_eq!(browser.figure("待填").await, "待填 2 分");
+        assert_eq!(browser.figure("待填").await, "2 分");
         browser.click("button", "政府采购执行率：实际完成值").await;
         assert_eq!(browser.focused_name().await, PROCUREMENT);
         browser.fill(PROCUREMENT, "94.25").await;
@@ -180,7 +180,7 @@ async fn a_project_is_added_filled_and_removed() {
 async fn a_budget_of_zero_has_no_rate() {
     drive(|browser| async move {
         browser.fill(DEPARTMENT_BUDGET, "0").await;
-        browser.wait_for_figure("待填", "待填 2 分").await;
+        browser.wait_for_figure("待填", "2 分").await;
         assert_eq!(browser.row("部门整体").await.cell(3), "—");
         let row = browser.row("预算完成率").await;
         assert!(row.cell(3).starts_with('—'), "{row:?}");
@@ -297,7 +297,7 @@ async fn an_empty_sheet_and_the_way_back_ask_before_work_is_lost() {
         browser.click("button", "新建空表").await;
         browser.click("button", "清空并新建").await;
         browser.wait_for_figure("总分", "0.00/100").await;
-        assert_eq!(browser.figure("待填").await, "待填 100 分");
+        assert_eq!(browser.figure("待填").await, "100 分");
         assert_eq!(browser.figure("评价等级").await, "差至优，待填完");
         assert_eq!(browser.field_text("单位名称").await, "");
         browser.click("button", "恢复示例").await;
@@ -344,8 +344,7 @@ async fn four_hundred_per_cent_zoom_and_a_phone_lose_nothing() {
 
 #[tokio::test]
 async fn a_browser_without_webassembly_gets_a_plain_sentence() {
-    let old =
-        Options { switches: &["--js-flags=--jitless"], ready: "这个浏览器太旧", ..Options::default() };
+    let old = Options { switches: &["--js-flags=--jitless"], ready: "这个浏览器太旧", ..Options::default() };
     drive_with(old, |browser| async move {
         let text = browser.visible_text().await;
         assert!(text.contains("请换用 Chrome 或 Edge 96 以上"), "{text}");
