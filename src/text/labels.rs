@@ -35,7 +35,7 @@ labels! {
     Pending: "待填",
     ProblemsTitle: "有内容需要改正",
     Indicators: "指标",
-    IndicatorsHelp: "改动任何一格，得分立即重算。点指标名前的箭头，看算法和分值来源；各行的小字说明分值从何而来。",
+    IndicatorsHelp: "改动任何一格，得分立即重算。点指标名前的箭头，看算法和来源。名称后的小字是分值来源：报告（报告写明）、推定（由报告的数字推算）、未列明（报告只给合计）。",
     Indicator: "指标名称",
     Weight: "分值",
     TargetValue: "年度指标值",

@@ -61,11 +61,11 @@ pub fn Field(props: &FieldProps) -> Html {
         <div class={classes!("field", props.is_number.then_some("field--number"))}>
             <label class="field__label" for={props.id.clone()}>
                 if !props.owner.is_empty() {
-                    <span class="field__owner">{ &props.owner }{ COLON }</span>
+                    <span class="visually-hidden">{ &props.owner }{ COLON }</span>
                 }
                 { &props.label }
                 if !props.unit.is_empty() {
-                    <span class="field__owner">{ in_brackets(&props.unit) }</span>
+                    <span class="visually-hidden">{ in_brackets(&props.unit) }</span>
                 }
             </label>
             <span class="field__box">
