@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use jixiao::domain::amount::MoneyUnit;
-use jixiao::domain::evaluation::{Entry, Evaluation};
+use jixiao::domain::entries::Entry;
+use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::exact::Exact;
 use jixiao::domain::execution::{ExecutionRate, execution};
 use jixiao::domain::framework::{Category, Node};
@@ -164,7 +165,7 @@ fn execution_rates_as_printed() {
 fn full_procurement_brings_93_08() {
     let mut evaluation = example();
     let id = NodeId::new("procurement-execution-rate");
-    evaluation.entries.get_mut(&id).unwrap().actual = Some(Decimal::ONE_HUNDRED);
+    evaluation.entries.change(&id, |entry| entry.actual = Some(Decimal::ONE_HUNDRED));
     // 92.97 + 0.11
     check_total(&evaluation, "93.08");
 }
@@ -179,9 +180,9 @@ fn spending_the_whole_budget_brings_93_01() {
 
 #[test]
 fn clearing_an_entry_makes_just_that_leaf_pending() {
-    for id in example().entries.keys() {
+    for (id, _) in example().entries.iter() {
         let mut evaluation = example();
-        evaluation.entries.insert(id.clone(), Entry::default());
+        evaluation.entries.change(id, |entry| *entry = Entry::default());
         let (before, after) = (score(&example()), score(&evaluation));
         for (old, new) in before.leaves().into_iter().zip(after.leaves()) {
             if new.id == *id {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::amount::{Amount, AmountProblem};
 use crate::domain::budget::Figures;
-use crate::domain::evaluation::{Entry, Evaluation};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::id::{NodeId, ProjectId};
 use crate::domain::indicator::{Measure, Sign};
 use crate::text::number_format::editable;
@@ -172,9 +172,9 @@ impl Field {
         match self {
             Self::UnitName => evaluation.profile.name = words,
             Self::Year => evaluation.profile.year = year_value,
-            Self::Target(id) => change_entry(evaluation, id, |entry| entry.target = number),
-            Self::Actual(id) => change_entry(evaluation, id, |entry| entry.actual = number),
-            Self::Reason(id) => change_entry(evaluation, id, |entry| entry.reason = words),
+            Self::Target(id) => evaluation.entries.change(id, |entry| entry.target = number),
+            Self::Actual(id) => evaluation.entries.change(id, |entry| entry.actual = number),
+            Self::Reason(id) => evaluation.entries.change(id, |entry| entry.reason = words),
             Self::DepartmentBudget => evaluation.budget.department.adjusted_budget = money,
             Self::DepartmentExecuted => evaluation.budget.department.executed = money,
             Self::ProjectName(id) => {
@@ -222,15 +222,6 @@ impl Field {
 fn year(number: Decimal) -> Result<u16, NumberProblem> {
     let year = u16::try_from(number).ok().filter(|year| number.fract().is_zero() && (1990..=2199).contains(year));
     year.ok_or(NumberProblem::NotAYear)
-}
-
-fn change_entry(evaluation: &mut Evaluation, id: &NodeId, change: impl FnOnce(&mut Entry)) {
-    let entry = evaluation.entries.entry(id.clone()).or_default();
-    change(entry);
-    // An emptied entry is no entry: two sheets that say the same are equal.
-    if entry.is_empty() {
-        evaluation.entries.remove(id);
-    }
 }
 
 fn change_figures(evaluation: &mut Evaluation, id: ProjectId, change: impl FnOnce(&mut Figures)) {

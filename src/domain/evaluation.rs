@@ -1,11 +1,9 @@
 //! The document: a framework and what was filled in. Everything on the screen is worked out from it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
 use crate::domain::budget::Budget;
+use crate::domain::entries::{Entries, Entry};
 use crate::domain::framework::Framework;
 use crate::domain::id::NodeId;
 use crate::domain::progress::Progress;
@@ -17,8 +15,8 @@ pub struct Evaluation {
     pub profile: Profile,
     /// What is scored and how.
     pub framework: Arc<Framework>,
-    /// What was filled in, by indicator; an absent entry is an empty one.
-    pub entries: BTreeMap<NodeId, Entry>,
+    /// What was filled in, by indicator.
+    pub entries: Entries,
     /// The year's money.
     pub budget: Budget,
     /// The year's money month by month.
@@ -31,7 +29,7 @@ impl Evaluation {
         Self {
             profile: Profile::default(),
             framework,
-            entries: BTreeMap::new(),
+            entries: Entries::default(),
             budget: Budget::default(),
             progress: Progress::default(),
         }
@@ -39,8 +37,7 @@ impl Evaluation {
 
     /// What was filled in for an indicator; all empty when nothing was.
     pub fn entry(&self, id: &NodeId) -> &Entry {
-        const EMPTY: &Entry = &Entry { target: None, actual: None, reason: String::new() };
-        self.entries.get(id).unwrap_or(EMPTY)
+        self.entries.get(id)
     }
 }
 
@@ -51,22 +48,4 @@ pub struct Profile {
     pub name: String,
     /// The budget year; `None` while not filled in.
     pub year: Option<u16>,
-}
-
-/// What the filer gave for one indicator. Missing is not zero.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// 年度指标值 in the measure's unit, where the sheet sets its own.
-    pub target: Option<Decimal>,
-    /// 实际完成值 in the measure's unit: per cent for rates, points for direct scores.
-    pub actual: Option<Decimal>,
-    /// Reason for a deduction (扣分原因) in the filer's words; may be empty.
-    pub reason: String,
-}
-
-impl Entry {
-    /// Whether nothing was given.
-    pub fn is_empty(&self) -> bool {
-        self.target.is_none() && self.actual.is_none() && self.reason.is_empty()
-    }
 }

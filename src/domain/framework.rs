@@ -35,7 +35,7 @@ impl Framework {
 
     /// The indicator with this id.
     pub fn indicator(&self, id: &NodeId) -> Option<&Indicator> {
-        self.indicators().into_iter().find(|indicator| indicator.id == *id)
+        self.dimensions.iter().find_map(|dimension| dimension.indicator(id))
     }
 
     /// Every indicator, in the order of the form.
@@ -86,6 +86,16 @@ pub struct Category {
     pub weight_provenance: Provenance,
     /// In the order of the form.
     pub children: Vec<Node>,
+}
+
+impl Category {
+    /// The indicator with this id, at any depth.
+    fn indicator(&self, id: &NodeId) -> Option<&Indicator> {
+        self.children.iter().find_map(|node| match node {
+            Node::Category(category) => category.indicator(id),
+            Node::Indicator(indicator) => (indicator.id == *id).then_some(indicator),
+        })
+    }
 }
 
 /// Whether a group is part of the base weights.

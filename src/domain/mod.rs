@@ -13,6 +13,7 @@
 
 pub mod amount;
 pub mod budget;
+pub mod entries;
 pub mod evaluation;
 pub mod exact;
 pub mod execution;

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::domain::amount::Amount;
-use crate::domain::evaluation::Entry;
+use crate::domain::entries::Entry;
 use crate::domain::exact::Exact;
 use crate::domain::execution::Rate;
 use crate::domain::indicator::{Indicator, Measure};

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jixiao::domain::amount::{Amount, MoneyUnit};
 use jixiao::domain::budget::{Budget, Figures, Project};
-use jixiao::domain::evaluation::{Entry, Evaluation, Profile};
+use jixiao::domain::entries::Entry;
+use jixiao::domain::evaluation::{Evaluation, Profile};
 use jixiao::domain::framework::{Category, Framework, FrameworkRef, Node, Standing};
 use jixiao::domain::grade::GradeBand;
 use jixiao::domain::id::{NodeId, ProjectId};
@@ -211,7 +212,7 @@ pub(crate) fn sheet() -> impl Strategy<Value = Evaluation> {
     let leaf = (any_indicator(), option::weighted(0.9, entry()));
     let dimensions = collection::vec(collection::vec(collection::vec(leaf, 0..=4), 0..=3), 1..=3);
     (dimensions, 0_u32..=2, budget(), progress()).prop_map(|(dimensions, score_decimals, budget, progress)| {
-        let mut entries = std::collections::BTreeMap::new();
+        let mut entries = Vec::new();
         let mut n_nodes = 0_u32;
         let mut next_id = move || {
             n_nodes += 1;
@@ -232,6 +233,7 @@ pub(crate) fn sheet() -> impl Strategy<Value = Evaluation> {
             tree.push(dimension);
         }
         let framework = Arc::new(framework(tree, score_decimals));
+        let entries = entries.into_iter().collect();
         Evaluation { entries, budget, progress, ..Evaluation::blank(framework) }
     })
 }

@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use jixiao::domain::amount::Amount;
 use jixiao::domain::budget::Figures;
-use jixiao::domain::evaluation::{Entry, Evaluation};
+use jixiao::domain::entries::Entry;
+use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::exact::Exact;
 use jixiao::domain::execution::{ExecutionRate, execution};
 use jixiao::domain::framework::Node;
@@ -164,7 +165,7 @@ fn with_actual(sheet: &Evaluation, actual: Decimal) -> Points {
 
 fn filled_in(sheet: &Evaluation, actual: Decimal) -> Evaluation {
     let mut sheet = sheet.clone();
-    sheet.entries.insert(NodeId::new("leaf"), Entry { actual: Some(actual), ..Entry::default() });
+    sheet.entries.change(&NodeId::new("leaf"), |entry| *entry = Entry { actual: Some(actual), ..Entry::default() });
     sheet
 }
 

@@ -1,5 +1,6 @@
 //! The static site: Trunk builds it, wasm-opt makes it smaller when there is one.
 
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 
@@ -14,7 +15,14 @@ pub(crate) fn write() -> Result<()> {
     let wasm_opt = tools::wasm_opt();
     styles::bundle()?;
     say("Building the release page");
-    run(command("trunk").args(["build", "--release", "--offline", "true"]))?;
+    let mut trunk = command("trunk");
+    trunk.args(["build", "--release", "--offline", "true"]);
+    if let Some(folder) = cargo_home() {
+        // Panic messages name source files; where they lay on this machine is nobody's business, and costs bytes.
+        let flag = format!("--remap-path-prefix={}=", folder.display());
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
+    }
+    run(&mut trunk)?;
     match wasm_opt {
         Some(program) => optimise(&program),
         None => {
@@ -37,6 +45,11 @@ fn optimise(program: &str) -> Result<()> {
         "--enable-multivalue",
     ];
     run(command(program).args(features).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let given = env::var_os("CARGO_HOME").map(PathBuf::from);
+    given.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
 fn wasm_file() -> Result<PathBuf> {

@@ -18,7 +18,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::domain::budget::Budget;
-use crate::domain::evaluation::Entry;
+use crate::domain::entries::Entry;
 use crate::domain::exact::Exact;
 use crate::domain::indicator::{Measure, Sign};
 use crate::domain::points::Points;

@@ -1,12 +1,12 @@
 //! A filled-in sheet: what the filer gave, against a framework named `id@version`. Scores are never in the file; money is
 //! in yuan, whatever unit it is shown in.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::amount::{Amount, MoneyUnit};
 use crate::domain::budget::{Budget, Figures, Project};
-use crate::domain::evaluation::{Entry, Evaluation, Profile};
+use crate::domain::entries::{Entries, Entry};
+use crate::domain::evaluation::{Evaluation, Profile};
 use crate::domain::framework::Framework;
 use crate::domain::id::{NodeId, ProjectId};
 use crate::domain::progress::{MONTHS, Progress};
@@ -74,8 +74,8 @@ fn read_year(object: &Object<'_>) -> Option<u16> {
 }
 
 /// Without a framework (which is noted) nobody can say which indicators there are.
-fn read_entries(object: &Object<'_>, framework: Option<&Framework>) -> BTreeMap<NodeId, Entry> {
-    let mut entries = BTreeMap::new();
+fn read_entries(object: &Object<'_>, framework: Option<&Framework>) -> Entries {
+    let mut entries = Entries::default();
     let indicators = framework.map(Framework::indicators);
     for (id, value, place) in object.entries("entries") {
         let id = NodeId::new(id);
@@ -83,13 +83,12 @@ fn read_entries(object: &Object<'_>, framework: Option<&Framework>) -> BTreeMap<
             object.problems().note(&place, WireProblem::UnknownIndicator);
             continue;
         }
-        let entry = Object::new(value, &place, &["target", "actual", "reason"], object.problems());
-        let entry = Entry {
-            target: entry.optional_decimal("target"),
-            actual: entry.optional_decimal("actual"),
-            reason: entry.optional_text("reason").unwrap_or_default().to_owned(),
-        };
-        entries.insert(id, entry);
+        let file = Object::new(value, &place, &["target", "actual", "reason"], object.problems());
+        entries.change(&id, |entry| {
+            entry.target = file.optional_decimal("target");
+            entry.actual = file.optional_decimal("actual");
+            entry.reason = file.optional_text("reason").unwrap_or_default().to_owned();
+        });
     }
     entries
 }
@@ -143,8 +142,7 @@ fn read_progress(owner: &Object<'_>) -> Progress {
 
 /// The sheet as a file, readable by [`read_sheet`] and, indented, by people.
 pub fn write_sheet(evaluation: &Evaluation) -> String {
-    let entries = evaluation.entries.iter().filter(|(_, entry)| !entry.is_empty());
-    let entries = entries.map(|(id, entry)| (id.as_str().to_owned(), write_entry(entry))).collect();
+    let entries = evaluation.entries.iter().map(|(id, entry)| (id.as_str().to_owned(), write_entry(entry))).collect();
     let progress = &evaluation.progress;
     let file = object([
         ("format", Some(FORMAT.into())),

@@ -1,0 +1,75 @@
+//! What was filled in, by indicator.
+
+use rust_decimal::Decimal;
+
+use crate::domain::id::NodeId;
+
+/// What the filer gave for one indicator. Missing is not zero.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// 年度指标值 in the measure's unit, where the sheet sets its own.
+    pub target: Option<Decimal>,
+    /// 实际完成值 in the measure's unit: per cent for rates, points for direct scores.
+    pub actual: Option<Decimal>,
+    /// Reason for a deduction (扣分原因) in the filer's words; may be empty.
+    pub reason: String,
+}
+
+impl Entry {
+    /// An entry that says nothing.
+    pub const EMPTY: &Self = &Self { target: None, actual: None, reason: String::new() };
+
+    /// Whether nothing was given.
+    pub fn is_empty(&self) -> bool {
+        self == Self::EMPTY
+    }
+}
+
+/// The entries of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries(
+    /// Sorted by id, each id once, and no entry empty: two sheets that say the same are equal.
+    Vec<(NodeId, Entry)>,
+);
+
+impl Entries {
+    /// The entry of an indicator; an empty one when nothing was given.
+    pub fn get(&self, id: &NodeId) -> &Entry {
+        let found = self.position(id).ok().and_then(|position| self.0.get(position));
+        found.map_or(Entry::EMPTY, |(_, entry)| entry)
+    }
+
+    /// Changes the entry of an indicator, empty or not.
+    pub fn change(&mut self, id: &NodeId, change: impl FnOnce(&mut Entry)) {
+        let position = self.position(id);
+        let mut entry = match position {
+            Ok(position) => self.0.remove(position).1,
+            Err(_) => Entry::default(),
+        };
+        change(&mut entry);
+        if !entry.is_empty() {
+            let (Ok(position) | Err(position)) = position;
+            self.0.insert(position, (id.clone(), entry));
+        }
+    }
+
+    /// Every entry that says something, sorted by id.
+    pub fn iter(&self) -> impl Iterator<Item = (&NodeId, &Entry)> {
+        self.0.iter().map(|(id, entry)| (id, entry))
+    }
+
+    fn position(&self, id: &NodeId) -> Result<usize, usize> {
+        self.0.binary_search_by(|(other, _)| other.cmp(id))
+    }
+}
+
+impl FromIterator<(NodeId, Entry)> for Entries {
+    /// Of entries with the same id the last one stays.
+    fn from_iter<I: IntoIterator<Item = (NodeId, Entry)>>(entries: I) -> Self {
+        let mut collected = Self::default();
+        for (id, entry) in entries {
+            collected.change(&id, |old| *old = entry);
+        }
+        collected
+    }
+}
