@@ -1,12 +1,11 @@
 //! The static site: Trunk builds it, wasm-opt makes it smaller when there is one.
 
-use std::env;
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::shell::{command, run, say};
+use crate::shell::{cargo_home, command, run, say};
 use crate::{styles, tools};
 
 /// Writes dist/. Relative URLs only, so it works from any folder of a site.
@@ -45,11 +44,6 @@ fn optimise(program: &str) -> Result<()> {
         "--enable-multivalue",
     ];
     run(command(program).args(features).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))
-}
-
-fn cargo_home() -> Option<PathBuf> {
-    let given = env::var_os("CARGO_HOME").map(PathBuf::from);
-    given.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
 fn wasm_file() -> Result<PathBuf> {

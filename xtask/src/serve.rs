@@ -32,6 +32,8 @@ pub(crate) fn watch(port: u16) -> Result<()> {
     tools::ensure_page_tools()?;
     let mut trunk = command("trunk");
     trunk.args(["serve", "--offline", "true", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    // dist/ is for the release page alone.
+    trunk.args(["--dist", "target/dev-site"]);
     run(&mut trunk)
 }
 

@@ -33,6 +33,12 @@ pub(crate) fn private_tools() -> PathBuf {
     env::current_dir().unwrap_or_default().join("target/tools")
 }
 
+/// Cargo's own folder, where it keeps registries and programs.
+pub(crate) fn cargo_home() -> Option<PathBuf> {
+    let given = env::var_os("CARGO_HOME").map(PathBuf::from);
+    given.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+}
+
 /// Runs to the end, output passing through; an exit code other than 0 is an error.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let name = line(command);
