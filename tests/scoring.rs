@@ -18,7 +18,18 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// The rules there are; each has a folder of cases.
-const RULES: [&str; 7] = ["average_rate", "bonus", "direct", "execution", "per_occurrence", "proportional", "steps"];
+const RULES: [&str; 10] = [
+    "average_rate",
+    "bonus",
+    "coefficient",
+    "direct",
+    "equal",
+    "execution",
+    "per_occurrence",
+    "proportional",
+    "reverse",
+    "steps",
+];
 
 /// Fewer cases than this for a rule means that the folder was not found, not that the rule is simple.
 const FEWEST_CASES_OF_A_RULE: usize = 6;
@@ -239,6 +250,7 @@ fn name_of_gap(gap: Gap) -> &'static str {
 fn name_of_flag(flag: &Flag) -> String {
     match flag {
         Flag::AboveFull => "above_full".to_owned(),
+        Flag::AboveTarget => "above_target".to_owned(),
         Flag::TargetNotPositive => "target_not_positive".to_owned(),
         Flag::OutOfRange => "out_of_range".to_owned(),
         Flag::ReasonMissing => "reason_missing".to_owned(),

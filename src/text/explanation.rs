@@ -3,8 +3,9 @@
 use crate::domain::amount::{Amount, MoneyUnit};
 use crate::domain::indicator::{Indicator, Measure};
 use crate::domain::rules::average_rate::Period;
+use crate::domain::rules::reverse::ReverseForm;
 use crate::domain::rules::steps::{StepCounting, Steps};
-use crate::domain::score::{Formula, Limit, Trace};
+use crate::domain::score::{Comparison, Formula, Limit, Trace};
 use crate::text::labels::money_unit;
 use crate::text::number_format::{amount, exact, plain, points_in_words};
 use crate::text::reasons::measured;
@@ -16,7 +17,18 @@ pub fn lines(trace: &Trace, indicator: &Indicator, unit: MoneyUnit) -> Vec<Strin
     if let Formula::Steps { actual, steps, n_steps, .. } = &trace.formula {
         lines.push(steps_in_words(steps, *actual, &exact(n_steps), &indicator.measure));
     }
-    lines.push(format!("= {numbers} = {}", exact(&trace.unrounded)));
+    lines.push(match &trace.formula {
+        Formula::Compared { .. } => numbers,
+        Formula::Proportion { .. }
+        | Formula::Reverse { .. }
+        | Formula::Steps { .. }
+        | Formula::MeanOfPeriods { .. }
+        | Formula::TypedRate { .. }
+        | Formula::Occurrences { .. }
+        | Formula::Execution { .. }
+        | Formula::Coefficient { .. }
+        | Formula::Typed { .. } => format!("= {numbers} = {}", exact(&trace.unrounded)),
+    });
     let score = points_in_words(trace.score);
     lines.push(match trace.limit {
         Some(Limit::Highest(highest)) => format!("最高 {} 分，得 {score} 分", points_in_words(highest)),
@@ -37,10 +49,35 @@ fn formula(formula: &Formula, measure: &Measure, unit: MoneyUnit) -> (String, St
             "分值 × 实际完成值 ÷ 年度指标值".to_owned(),
             format!("{} × {} ÷ {}", points_in_words(*weight), measured(*actual, measure), measured(*target, measure)),
         ),
-        Formula::TargetWithoutRatio { actual, target, .. } => (
-            "年度指标值不大于 0：达到得满分，未达到得 0 分".to_owned(),
-            format!("{} 对 {}", measured(*actual, measure), measured(*target, measure)),
-        ),
+        Formula::Compared { weight, actual, target, comparison } => {
+            let (words, sign) = match comparison {
+                Comparison::AtLeast => ("达到年度指标值得满分，否则得 0 分", "≥"),
+                Comparison::AtMost => ("不超过年度指标值得满分，否则得 0 分", "≤"),
+                Comparison::Exactly => ("正好等于年度指标值得满分，否则得 0 分", "="),
+            };
+            let verdict = match comparison.holds(*actual, *target) {
+                true => format!("符合，{} 分", points_in_words(*weight)),
+                false => "不符合，0 分".to_owned(),
+            };
+            let (actual, target) = (measured(*actual, measure), measured(*target, measure));
+            (words.to_owned(), format!("{actual} {sign} {target}：{verdict}"))
+        }
+        Formula::Reverse { weight, actual, target, form } => {
+            let (weight, actual, target) =
+                (points_in_words(*weight), measured(*actual, measure), measured(*target, measure));
+            match form {
+                ReverseForm::Linear => (
+                    "分值 ×（1 −（实际完成值 − 年度指标值）÷ 年度指标值）".to_owned(),
+                    format!("{weight} × (1 − ({actual} − {target}) ÷ {target})"),
+                ),
+                ReverseForm::Ratio => {
+                    ("分值 × 年度指标值 ÷ 实际完成值".to_owned(), format!("{weight} × {target} ÷ {actual}"))
+                }
+            }
+        }
+        Formula::Coefficient { weight, percent } => {
+            ("分值 × 得分系数".to_owned(), format!("{} × {}%", points_in_words(*weight), plain(*percent)))
+        }
         Formula::Steps { weight, n_steps, cost, .. } => (
             "分值 − 档数 × 每档扣分".to_owned(),
             format!("{} − {} × {}", points_in_words(*weight), exact(n_steps), exact(cost)),

@@ -41,6 +41,7 @@ labels! {
     TargetValue: "年度指标值",
     ActualValue: "实际完成值",
     Score: "得分",
+    Coefficient: "得分系数",
     Deduction: "扣分",
     Reason: "扣分原因",
     ReasonField: "原因说明",

@@ -27,12 +27,20 @@ pub fn clause(indicator: &Indicator, entry: &Entry, trace: &Trace) -> String {
     }
     let lost = points_in_words(trace.deduction);
     let said = match &trace.formula {
-        Formula::Proportion { actual, .. } | Formula::TargetWithoutRatio { actual, .. } => match &indicator.measure {
+        Formula::Proportion { actual, .. } => match &indicator.measure {
             Measure::Rate { .. } => format!("{name} {}%，扣 {lost} 分", plain(*actual)),
             Measure::Quantity { .. } | Measure::Count { .. } | Measure::Points => {
                 format!("{name}未达到年度指标值，按比例扣减 {lost} 分")
             }
         },
+        Formula::Reverse { actual, target, .. } => {
+            let (actual, target) = (measured(*actual, &indicator.measure), measured(*target, &indicator.measure));
+            format!("{name} {actual}，超过年度指标值 {target}，扣 {lost} 分")
+        }
+        Formula::Compared { actual, target, .. } => {
+            let (actual, target) = (measured(*actual, &indicator.measure), measured(*target, &indicator.measure));
+            format!("{name} {actual}，不符合年度指标值 {target}，扣 {lost} 分")
+        }
         Formula::Steps { actual, .. } => {
             format!("{name} {}，扣 {lost} 分", measured(*actual, &indicator.measure))
         }
@@ -48,8 +56,13 @@ pub fn clause(indicator: &Indicator, entry: &Entry, trace: &Trace) -> String {
         Formula::Occurrences { n_occurrences, .. } if reason.is_empty() => {
             format!("{name}：发现 {}，扣 {lost} 分", measured(*n_occurrences, &indicator.measure))
         }
+        Formula::Coefficient { percent, .. } if reason.is_empty() => {
+            format!("{name}得分系数 {}%，扣 {lost} 分", plain(*percent))
+        }
         Formula::Typed { .. } if reason.is_empty() => format!("{name}，扣 {lost} 分"),
-        Formula::Occurrences { .. } | Formula::Typed { .. } => return format!("{reason}，扣 {lost} 分"),
+        Formula::Occurrences { .. } | Formula::Coefficient { .. } | Formula::Typed { .. } => {
+            return format!("{reason}，扣 {lost} 分");
+        }
     };
     if reason.is_empty() { said } else { format!("{said}（{reason}）") }
 }
@@ -101,6 +114,7 @@ pub fn gap(gap: Gap, measure: &Measure) -> &'static str {
 pub fn flag(flag: &Flag, indicator: &Indicator) -> String {
     match flag {
         Flag::AboveFull => "超过 100%，按满分计。请核对数字，并在报告中说明原因。".to_owned(),
+        Flag::AboveTarget => "超过了应当正好达到的年度指标值。请核对数字。".to_owned(),
         Flag::TargetNotPositive => {
             "年度指标值不大于 0，不能按比例计：达到得满分，未达到得 0 分。请核对指标值。".to_owned()
         }

@@ -16,10 +16,13 @@ use jixiao::domain::provenance::{Provenance, ProvenanceKind};
 use jixiao::domain::rules::Rule;
 use jixiao::domain::rules::average_rate::{AverageRate, Period};
 use jixiao::domain::rules::bonus::Bonus;
+use jixiao::domain::rules::coefficient::Coefficient;
 use jixiao::domain::rules::direct::Direct;
+use jixiao::domain::rules::equal::{AboveTarget, Equal};
 use jixiao::domain::rules::execution::Execution;
 use jixiao::domain::rules::per_occurrence::PerOccurrence;
 use jixiao::domain::rules::proportional::Proportional;
+use jixiao::domain::rules::reverse::{Reverse, ReverseForm};
 use jixiao::domain::rules::steps::{StepCost, StepCounting, Steps};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -96,6 +99,14 @@ pub(crate) fn steps() -> impl Strategy<Value = Steps> + Clone {
     })
 }
 
+pub(crate) fn reverse() -> impl Strategy<Value = Reverse> + Clone {
+    select(vec![Reverse { form: ReverseForm::Linear }, Reverse { form: ReverseForm::Ratio }])
+}
+
+pub(crate) fn equal() -> impl Strategy<Value = Equal> + Clone {
+    select(vec![Equal { above: AboveTarget::Full }, Equal { above: AboveTarget::Nothing }])
+}
+
 pub(crate) fn period() -> impl Strategy<Value = Period> + Clone {
     select(vec![Period::Month, Period::Quarter])
 }
@@ -103,10 +114,13 @@ pub(crate) fn period() -> impl Strategy<Value = Period> + Clone {
 fn rule() -> impl Strategy<Value = Rule> {
     prop_oneof![
         Just(Rule::Proportional(Proportional)),
+        reverse().prop_map(Rule::Reverse),
+        equal().prop_map(Rule::Equal),
         steps().prop_map(Rule::Steps),
         period().prop_map(|period| Rule::AverageRate(AverageRate { period })),
         points().prop_map(|cost| Rule::PerOccurrence(PerOccurrence { cost })),
         Just(Rule::Execution(Execution)),
+        Just(Rule::Coefficient(Coefficient)),
         Just(Rule::Direct(Direct)),
         (points(), points()).prop_map(|(lost, highest)| Rule::Bonus(Bonus { lowest: -lost, highest })),
     ]

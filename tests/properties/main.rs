@@ -23,7 +23,9 @@ use jixiao::domain::progress::MONTHS;
 use jixiao::domain::rules::Rule;
 use jixiao::domain::rules::average_rate::AverageRate;
 use jixiao::domain::rules::bonus::Bonus;
+use jixiao::domain::rules::coefficient::Coefficient;
 use jixiao::domain::rules::direct::Direct;
+use jixiao::domain::rules::equal::{AboveTarget, Equal};
 use jixiao::domain::rules::execution::Execution;
 use jixiao::domain::rules::per_occurrence::PerOccurrence;
 use jixiao::domain::rules::proportional::Proportional;
@@ -144,6 +146,9 @@ fn one_leaf(weight: Points, target: Target, rule: Rule) -> Evaluation {
     let measure = match rule {
         Rule::PerOccurrence(_) => Measure::Count { unit: String::new() },
         Rule::Proportional(_)
+        | Rule::Reverse(_)
+        | Rule::Equal(_)
+        | Rule::Coefficient(_)
         | Rule::Steps(_)
         | Rule::AverageRate(_)
         | Rule::Execution(_)
@@ -193,6 +198,8 @@ proptest! {
         let (less, more) = (one.min(other), one.max(other));
         for rule in [
             Rule::Proportional(Proportional),
+            Rule::Equal(Equal { above: AboveTarget::Full }),
+            Rule::Coefficient(Coefficient),
             Rule::Direct(Direct),
             Rule::AverageRate(AverageRate { period }),
             Rule::Bonus(Bonus { lowest: -lost, highest }),
@@ -254,9 +261,12 @@ proptest! {
         weight in given::points(),
         steps in given::steps(),
         cost in given::points(),
+        (reverse, target) in (given::reverse(), given::wild_decimal()),
         (one, other) in (given::wild_decimal(), given::wild_decimal()),
     ) {
         let (less, more) = (one.min(other), one.max(other));
+        let sheet = one_leaf(weight, Target::Fixed(target), Rule::Reverse(reverse));
+        prop_assert!(with_actual(&sheet, less) >= with_actual(&sheet, more));
         let sheet = one_leaf(weight, Target::None, Rule::Steps(steps));
         prop_assert!(with_actual(&sheet, less) >= with_actual(&sheet, more));
         // What is found is counted in whole pieces.

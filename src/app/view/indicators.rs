@@ -160,7 +160,8 @@ fn push_group(state: &State, group: &Category, scored: &GroupScore, level: usize
 
 fn leaf_row(state: &State, indicator: &Indicator, scored: &LeafScore) -> LeafRow {
     let entry = state.evaluation.entry(&indicator.id);
-    let needs_words = matches!(indicator.rule, Rule::Direct(_) | Rule::PerOccurrence(_) | Rule::Bonus(_));
+    let needs_words =
+        matches!(indicator.rule, Rule::Direct(_) | Rule::Coefficient(_) | Rule::PerOccurrence(_) | Rule::Bonus(_));
     let reason =
         || FieldView::new(state, Field::Reason(indicator.id.clone()), &indicator.name, label(Label::ReasonField));
     let (clause, notes) = match &scored.outcome {
@@ -230,9 +231,13 @@ fn actual_cell(state: &State, indicator: &Indicator) -> Cell {
             };
         }
         Rule::Direct(_) | Rule::Bonus(_) => label(Label::Score),
-        Rule::Proportional(_) | Rule::Steps(_) | Rule::AverageRate(_) | Rule::PerOccurrence(_) => {
-            label(Label::ActualValue)
-        }
+        Rule::Coefficient(_) => label(Label::Coefficient),
+        Rule::Proportional(_)
+        | Rule::Reverse(_)
+        | Rule::Equal(_)
+        | Rule::Steps(_)
+        | Rule::AverageRate(_)
+        | Rule::PerOccurrence(_) => label(Label::ActualValue),
     };
     Cell::Field(Box::new(FieldView::new(state, Field::Actual(indicator.id.clone()), &indicator.name, column)))
 }

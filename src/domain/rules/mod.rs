@@ -7,10 +7,13 @@
 
 pub mod average_rate;
 pub mod bonus;
+pub mod coefficient;
 pub mod direct;
+pub mod equal;
 pub mod execution;
 pub mod per_occurrence;
 pub mod proportional;
+pub mod reverse;
 pub mod steps;
 
 use std::cmp::Ordering;
@@ -25,18 +28,25 @@ use crate::domain::points::Points;
 use crate::domain::progress::Progress;
 use crate::domain::rules::average_rate::AverageRate;
 use crate::domain::rules::bonus::Bonus;
+use crate::domain::rules::coefficient::Coefficient;
 use crate::domain::rules::direct::Direct;
+use crate::domain::rules::equal::Equal;
 use crate::domain::rules::execution::Execution;
 use crate::domain::rules::per_occurrence::PerOccurrence;
 use crate::domain::rules::proportional::Proportional;
+use crate::domain::rules::reverse::Reverse;
 use crate::domain::rules::steps::Steps;
-use crate::domain::score::{Flag, Formula, Gap};
+use crate::domain::score::{Comparison, Flag, Formula, Gap};
 
 /// How a measured value becomes points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// 按完成比例
     Proportional(Proportional),
+    /// 逆向指标
+    Reverse(Reverse),
+    /// 等于
+    Equal(Equal),
     /// 每超过 x 扣 y
     Steps(Steps),
     /// 年度平均执行率
@@ -45,6 +55,8 @@ pub enum Rule {
     PerOccurrence(PerOccurrence),
     /// 预算执行率
     Execution(Execution),
+    /// 得分系数
+    Coefficient(Coefficient),
     /// 直接评分
     Direct(Direct),
     /// 加减分项
@@ -57,10 +69,13 @@ impl Rule {
         match self {
             Self::Bonus(bonus) => (bonus.lowest, bonus.highest),
             Self::Proportional(_)
+            | Self::Reverse(_)
+            | Self::Equal(_)
             | Self::Steps(_)
             | Self::AverageRate(_)
             | Self::PerOccurrence(_)
             | Self::Execution(_)
+            | Self::Coefficient(_)
             | Self::Direct(_) => (Points::ZERO, weight),
         }
     }
@@ -93,6 +108,20 @@ impl Facts<'_> {
         }
         Ok(actual)
     }
+
+    /// The actual value and the target, or everything that is missing of the two.
+    pub(crate) fn actual_and_target(&self) -> Result<(Decimal, Decimal), Vec<Gap>> {
+        match (self.actual(), self.target.ok_or(Gap::Target)) {
+            (Ok(actual), Ok(target)) => Ok((actual, target)),
+            (actual, target) => Err([actual.err(), target.err()].into_iter().flatten().collect()),
+        }
+    }
+}
+
+/// Full marks if the comparison holds, else none.
+fn compared(facts: &Facts<'_>, actual: Decimal, target: Decimal, comparison: Comparison, flags: Vec<Flag>) -> Marks {
+    let unrounded = if comparison.holds(actual, target) { facts.weight() } else { Exact::ZERO };
+    Marks { formula: Formula::Compared { weight: facts.weight, actual, target, comparison }, unrounded, flags }
 }
 
 /// What a rule says before clamping and rounding.
@@ -106,10 +135,13 @@ pub(crate) struct Marks {
 pub(crate) fn marks(rule: &Rule, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
     match rule {
         Rule::Proportional(_) => proportional::marks(facts),
+        Rule::Reverse(reverse) => reverse::marks(*reverse, facts),
+        Rule::Equal(equal) => equal::marks(*equal, facts),
         Rule::Steps(steps) => steps::marks(steps, facts),
         Rule::AverageRate(average) => average_rate::marks(*average, facts),
         Rule::PerOccurrence(per_occurrence) => per_occurrence::marks(*per_occurrence, facts),
         Rule::Execution(_) => execution::marks(facts),
+        Rule::Coefficient(_) => coefficient::marks(facts),
         Rule::Direct(_) => direct::marks(facts),
         Rule::Bonus(bonus) => bonus::marks(*bonus, facts),
     }

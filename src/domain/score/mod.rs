@@ -5,7 +5,7 @@ mod report;
 mod trace;
 
 pub use report::{GroupScore, LeafScore, NodeScore, Outcome, ScoreReport};
-pub use trace::{Flag, Formula, Gap, Limit, Trace};
+pub use trace::{Comparison, Flag, Formula, Gap, Limit, Trace};
 
 use crate::domain::evaluation::Evaluation;
 use crate::domain::exact::Exact;
@@ -96,10 +96,13 @@ fn settle(marks: Marks, indicator: &Indicator, decimals: u32) -> Trace {
     let deduction = match indicator.rule {
         Rule::Bonus(_) => Points::ZERO,
         Rule::Proportional(_)
+        | Rule::Reverse(_)
+        | Rule::Equal(_)
         | Rule::Steps(_)
         | Rule::AverageRate(_)
         | Rule::PerOccurrence(_)
         | Rule::Execution(_)
+        | Rule::Coefficient(_)
         | Rule::Direct(_) => indicator.weight - score,
     };
     Trace { formula: marks.formula, unrounded: marks.unrounded, limit, decimals, score, deduction, flags: marks.flags }

@@ -7,6 +7,7 @@ use crate::domain::amount::Amount;
 use crate::domain::exact::Exact;
 use crate::domain::points::Points;
 use crate::domain::rules::average_rate::Period;
+use crate::domain::rules::reverse::ReverseForm;
 use crate::domain::rules::steps::Steps;
 
 /// How one leaf came to its points: formula, unrounded value, limit, rounding, deduction.
@@ -49,14 +50,27 @@ pub enum Formula {
         /// Target value, above 0.
         target: Decimal,
     },
-    /// A target of 0 or below: all or nothing.
-    TargetWithoutRatio {
+    /// A comparison that decides alone: full marks or none.
+    Compared {
         /// Full marks.
         weight: Points,
         /// Actual value.
         actual: Decimal,
-        /// Target value, 0 or below.
+        /// Target value.
         target: Decimal,
+        /// What had to hold.
+        comparison: Comparison,
+    },
+    /// An actual value above a target that should not be exceeded.
+    Reverse {
+        /// Full marks.
+        weight: Points,
+        /// Actual value.
+        actual: Decimal,
+        /// Target value, above 0.
+        target: Decimal,
+        /// By which form.
+        form: ReverseForm,
     },
     /// weight − steps × cost
     Steps {
@@ -107,11 +121,40 @@ pub enum Formula {
         /// What could be spent.
         adjusted_budget: Amount,
     },
+    /// weight × a typed coefficient
+    Coefficient {
+        /// Full marks.
+        weight: Points,
+        /// The coefficient in per cent.
+        percent: Decimal,
+    },
     /// Points as typed.
     Typed {
         /// The typed points.
         score: Decimal,
     },
+}
+
+/// What had to hold between the actual value and the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// actual ≥ target
+    AtLeast,
+    /// actual ≤ target
+    AtMost,
+    /// actual = target
+    Exactly,
+}
+
+impl Comparison {
+    /// Whether it holds.
+    pub fn holds(self, actual: Decimal, target: Decimal) -> bool {
+        match self {
+            Self::AtLeast => actual >= target,
+            Self::AtMost => actual <= target,
+            Self::Exactly => actual == target,
+        }
+    }
 }
 
 /// What a leaf lacks.
@@ -142,6 +185,8 @@ pub enum Gap {
 pub enum Flag {
     /// More than the target or more than the budget: capped at full marks.
     AboveFull,
+    /// Above a target that should be met exactly.
+    AboveTarget,
     /// The target is 0 or below: no proportion can be taken.
     TargetNotPositive,
     /// The typed points lie outside the range and were held at its end.

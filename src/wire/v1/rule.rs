@@ -7,15 +7,19 @@ use crate::domain::points::Points;
 use crate::domain::rules::Rule;
 use crate::domain::rules::average_rate::{AverageRate, Period};
 use crate::domain::rules::bonus::Bonus;
+use crate::domain::rules::coefficient::Coefficient;
 use crate::domain::rules::direct::Direct;
+use crate::domain::rules::equal::{AboveTarget, Equal};
 use crate::domain::rules::execution::Execution;
 use crate::domain::rules::per_occurrence::PerOccurrence;
 use crate::domain::rules::proportional::Proportional;
+use crate::domain::rules::reverse::{Reverse, ReverseForm};
 use crate::domain::rules::steps::{StepCost, StepCounting, Steps};
 use crate::wire::WireProblem;
 use crate::wire::reader::Object;
 
-const RULES: &str = "proportional, steps, average_rate, per_occurrence, execution, direct, bonus";
+const RULES: &str =
+    "proportional, reverse, equal, steps, average_rate, per_occurrence, execution, coefficient, direct, bonus";
 const MEASURES: &str = "quantity, rate, count, points";
 
 /// The rule in `key`; a direct score when it can't be read, which is then noted.
@@ -27,12 +31,26 @@ pub(super) fn read_rule(owner: &Object<'_>, key: &str) -> Rule {
             object(&[]);
             Rule::Proportional(Proportional)
         }
+        "reverse" => {
+            let forms = [("linear", ReverseForm::Linear), ("ratio", ReverseForm::Ratio)];
+            let form = object(&["form"]).word("form", &forms, "linear, ratio");
+            Rule::Reverse(Reverse { form: form.unwrap_or(ReverseForm::Linear) })
+        }
+        "equal" => {
+            let choices = [("full", AboveTarget::Full), ("nothing", AboveTarget::Nothing)];
+            let above = object(&["above"]).word("above", &choices, "full, nothing");
+            Rule::Equal(Equal { above: above.unwrap_or(AboveTarget::Full) })
+        }
         "steps" => Rule::Steps(read_steps(&object(&["tolerance", "width", "counting", "cost"]))),
         "average_rate" => Rule::AverageRate(AverageRate { period: read_period(&object(&["period"])) }),
         "per_occurrence" => Rule::PerOccurrence(PerOccurrence { cost: object(&["cost"]).points_from_zero("cost") }),
         "execution" => {
             object(&[]);
             Rule::Execution(Execution)
+        }
+        "coefficient" => {
+            object(&[]);
+            Rule::Coefficient(Coefficient)
         }
         "direct" => {
             object(&[]);
