@@ -31,6 +31,14 @@ function showRescue(message, sheet) {
 
 globalThis.jixiaoShowRescue = showRescue;
 
+// What was typed is kept nowhere else. The rescue panel's own reload is no surprise to anybody.
+addEventListener("beforeunload", (event) => {
+  if (document.documentElement.dataset.unsaved === "true" && byId("rescue").hidden) {
+    event.preventDefault();
+    event.returnValue = "";
+  }
+});
+
 // A trap without a panic (stack or memory exhausted) reaches no hook.
 addEventListener("error", (event) => {
   if (typeof WebAssembly !== "object" || !(event.error instanceof WebAssembly.RuntimeError)) return;

@@ -25,8 +25,17 @@ pub struct State {
     pub question: Option<Replacement>,
     /// What a screen reader should be told; changes only when a field is left.
     pub announcement: String,
-    /// The field to move the focus to after drawing.
-    pub focus: Option<Field>,
+    /// Where to move the focus after drawing.
+    pub focus: Option<Focus>,
+}
+
+/// Where the focus can be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// A field.
+    Field(Field),
+    /// The button that adds a project.
+    AddProject,
 }
 
 /// What the sheet would be replaced by.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::action::Action;
 use crate::app::field::Field;
-use crate::app::state::{Drafts, Replacement, State};
+use crate::app::state::{Drafts, Focus, Replacement, State};
 use crate::domain::amount::MoneyUnit;
 use crate::domain::budget::{Figures, Project};
 use crate::domain::evaluation::Evaluation;
@@ -68,7 +68,7 @@ fn add_project(state: &mut State) {
     let budget = &mut Rc::make_mut(&mut state.evaluation).budget;
     let id = budget.next_project_id();
     budget.projects.push(Project { id, name: String::new(), figures: Figures::default() });
-    state.focus = Some(Field::ProjectName(id));
+    state.focus = Some(Focus::Field(Field::ProjectName(id)));
 }
 
 /// The focus goes to the neighbour that takes the removed row's place.
@@ -77,11 +77,12 @@ fn remove_project(state: &mut State, id: ProjectId) {
     let Some(position) = projects.iter().position(|project| project.id == id) else { return };
     projects.remove(position);
     let neighbour = projects.get(position).or(projects.last());
-    state.focus = neighbour.map(|project| Field::ProjectName(project.id));
+    state.focus = Some(neighbour.map_or(Focus::AddProject, |project| Focus::Field(Field::ProjectName(project.id))));
     state.drafts.retain(|field| !matches!(field, Field::ProjectBudget(of) | Field::ProjectExecuted(of) if *of == id));
 }
 
-/// Values don't change with the unit they are shown in; a text that was wrong in the old unit is read again in the new.
+/// Values don't change with the unit they are shown in; a text that was refused in the old unit is read again in the new,
+/// as it stands on the screen.
 fn choose_money_unit(state: &mut State, unit: MoneyUnit) {
     let wrong: Vec<Field> = state.problems().into_iter().map(|(field, _)| field).collect();
     let drafts = std::mem::take(&mut state.drafts);
@@ -93,13 +94,18 @@ fn choose_money_unit(state: &mut State, unit: MoneyUnit) {
 
 fn replace(state: &mut State, replacement: Replacement) {
     let sheet = match replacement {
-        Replacement::Blank => Rc::new(Evaluation::blank(Arc::clone(&state.evaluation.framework))),
+        Replacement::Blank => {
+            let mut blank = Evaluation::blank(Arc::clone(&state.evaluation.framework));
+            // Amounts in another unit than the one just chosen would be 10,000 times off.
+            blank.budget.unit = state.evaluation.budget.unit;
+            Rc::new(blank)
+        }
         Replacement::Example => Rc::clone(&state.example),
     };
     state.evaluation = Rc::clone(&sheet);
     state.loaded = sheet;
     state.drafts = Drafts::default();
     state.open_rows.clear();
-    state.focus = Some(Field::UnitName);
+    state.focus = Some(Focus::Field(Field::UnitName));
     announce(state);
 }

@@ -33,6 +33,7 @@ labels! {
     Total: "总分",
     Grade: "评价等级",
     Pending: "待填",
+    ToMend: "需改正",
     ProblemsTitle: "有内容需要改正",
     Indicators: "指标",
     IndicatorsHelp: "改动任何一格，得分立即重算。点指标名前的箭头，看算法和来源。名称后的小字是分值来源：报告（报告写明）、推定（由报告的数字推算）、未列明（报告只给合计）。",
@@ -42,6 +43,7 @@ labels! {
     ActualValue: "实际完成值",
     Score: "得分",
     Coefficient: "得分系数",
+    Occurrences: "发现问题数",
     Deduction: "扣分",
     Reason: "扣分原因",
     ReasonField: "原因说明",
@@ -55,7 +57,7 @@ labels! {
     AnnualBudget: "全年预算数",
     Execution: "预算执行",
     ExecutionHelp: "执行率 = 全年执行数 ÷ 全年预算数。预算数为 0 时没有执行率，显示“—”。",
-    Department: "部门整体（决算口径）",
+    Department: "部门整体",
     ProjectSum: "项目合计",
     Project: "项目名称",
     AdjustedBudget: "全年预算数",
@@ -151,6 +153,11 @@ pub fn announcement(total: &str, pending: &str, is_pending: bool) -> String {
 /// The question beside the sum of the projects when some lack figures.
 pub fn projects_pending(n_pending: usize) -> String {
     format!("{n_pending} 个项目未填完，合计只含已填的数")
+}
+
+/// "2 处".
+pub fn places(n_places: usize) -> String {
+    format!("{n_places} 处")
 }
 
 /// How many fields have to be mended.

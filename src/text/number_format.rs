@@ -50,9 +50,9 @@ pub fn exact(value: &Exact) -> String {
     }
 }
 
-/// A value for an input field, where people go on typing: a plain minus, grouped digits.
+/// A value for an input field, where people go on typing: a plain minus and no groups, which one more digit would break.
 pub fn editable(value: Decimal, least_decimals: usize) -> String {
-    number(value, least_decimals).replace('\u{2212}', "-")
+    number(value, least_decimals).replace('\u{2212}', "-").replace(',', "")
 }
 
 /// Exact digits, grouped by thousands, with at least `least_decimals` and else no closing zeros.
@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(number(decimal("100"), 0), "100");
         assert_eq!(number(decimal("0.00"), 2), "0.00");
         assert_eq!(number(decimal("-0.00"), 2), "0.00");
-        assert_eq!(editable(decimal("-1000.5"), 2), "-1,000.50");
+        assert_eq!(editable(decimal("-1000.5"), 2), "-1000.50");
     }
 
     #[test]

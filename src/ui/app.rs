@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::state::State;
+use crate::app::state::{Focus, State};
 use crate::app::view::{execution_view, header_view, indicator_rows, problem_views, question_view, score_bar_view};
 use crate::browser::{page, rescue};
 use crate::domain::evaluation::Evaluation;
@@ -39,6 +39,14 @@ pub fn App(props: &AppProps) -> Html {
     let profile = &state.evaluation.profile;
     let title = page_title(&profile.name, profile.year, &points(report.total));
     use_effect_with(title, |title| page::set_title(title));
+
+    use_effect_with(state.focus == Some(Focus::AddProject), |is_sent| {
+        if *is_sent {
+            page::focus("add-project");
+        }
+    });
+    // Leaving asks only when there is something to lose: nothing is kept elsewhere yet.
+    use_effect_with(state.has_changes(), |has_changes| page::ask_before_leaving(*has_changes));
 
     let dispatch = store.dispatcher();
     html! {

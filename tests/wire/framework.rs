@@ -248,7 +248,8 @@ fn rule_parameters() {
 
 #[test]
 fn a_choice_that_is_none() {
-    let rules = "proportional, steps, average_rate, per_occurrence, execution, direct, bonus";
+    let rules =
+        "proportional, reverse, equal, steps, average_rate, per_occurrence, execution, coefficient, direct, bonus";
     check_rule("{\"magic\": {}}", "", unknown_choice("magic", rules));
     for no_choice in ["{}", "\"direct\"", "{\"direct\": {}, \"execution\": {}}", "[]"] {
         check_rule(no_choice, "", wrong_type(CHOICE));

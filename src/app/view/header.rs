@@ -3,6 +3,7 @@
 use crate::app::field::Field;
 use crate::app::state::{Replacement, State};
 use crate::app::view::FieldView;
+use crate::app::view::indicators::actual_column;
 use crate::domain::amount::MoneyUnit;
 use crate::domain::framework::Standing;
 use crate::domain::grade::Grade;
@@ -133,13 +134,16 @@ fn field_name(field: &Field, state: &State) -> String {
         let projects = &state.evaluation.budget.projects;
         let position = projects.iter().position(|project| project.id == id).unwrap_or_default();
         let name = projects.get(position).map(|project| project.name.clone()).unwrap_or_default();
-        if name.is_empty() { labels::nth_project(position) } else { name }
+        if name.trim().is_empty() { labels::nth_project(position) } else { name }
     };
     let (owner, column) = match field {
         Field::UnitName => return label(Label::UnitName).to_owned(),
         Field::Year => return label(Label::Year).to_owned(),
         Field::Target(id) => (indicator(id), label(Label::TargetValue)),
-        Field::Actual(id) => (indicator(id), label(Label::ActualValue)),
+        Field::Actual(id) => {
+            let rule = state.evaluation.framework.indicator(id).map(|it| &it.rule);
+            (indicator(id), actual_column(rule))
+        }
         Field::Reason(id) => (indicator(id), label(Label::ReasonField)),
         Field::DepartmentBudget => (label(Label::Department).to_owned(), label(Label::AdjustedBudget)),
         Field::DepartmentExecuted => (label(Label::Department).to_owned(), label(Label::Executed)),

@@ -222,24 +222,33 @@ fn target_cell(state: &State, indicator: &Indicator) -> Cell {
 }
 
 fn actual_cell(state: &State, indicator: &Indicator) -> Cell {
-    let column = match indicator.rule {
-        Rule::Execution(_) => {
-            return Cell::Elsewhere {
-                text: crate::app::view::execution::department_rate(state),
-                hint: label(Label::FromExecution),
-                field_id: Field::DepartmentExecuted.element_id(),
-            };
-        }
-        Rule::Direct(_) | Rule::Bonus(_) => label(Label::Score),
-        Rule::Coefficient(_) => label(Label::Coefficient),
-        Rule::Proportional(_)
-        | Rule::Reverse(_)
-        | Rule::Equal(_)
-        | Rule::Steps(_)
-        | Rule::AverageRate(_)
-        | Rule::PerOccurrence(_) => label(Label::ActualValue),
-    };
+    if let Rule::Execution(_) = indicator.rule {
+        return Cell::Elsewhere {
+            text: crate::app::view::execution::department_rate(state),
+            hint: label(Label::FromExecution),
+            field_id: Field::DepartmentExecuted.element_id(),
+        };
+    }
+    let column = actual_column(Some(&indicator.rule));
     Cell::Field(Box::new(FieldView::new(state, Field::Actual(indicator.id.clone()), &indicator.name, column)))
+}
+
+/// What the field of the actual value is called, by the rule that reads it.
+pub(super) fn actual_column(rule: Option<&Rule>) -> &'static str {
+    match rule {
+        Some(Rule::Direct(_) | Rule::Bonus(_)) => label(Label::Score),
+        Some(Rule::Coefficient(_)) => label(Label::Coefficient),
+        Some(Rule::PerOccurrence(_)) => label(Label::Occurrences),
+        Some(
+            Rule::Proportional(_)
+            | Rule::Reverse(_)
+            | Rule::Equal(_)
+            | Rule::Steps(_)
+            | Rule::AverageRate(_)
+            | Rule::Execution(_),
+        )
+        | None => label(Label::ActualValue),
+    }
 }
 
 fn monthly_view(state: &State) -> MonthlyView {

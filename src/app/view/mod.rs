@@ -13,7 +13,7 @@ pub use header::{
 pub use indicators::{Cell, DetailView, GroupRow, IndicatorRow, LeafRow, MonthlyView, indicator_rows};
 
 use crate::app::field::Field;
-use crate::app::state::State;
+use crate::app::state::{Focus, State};
 use crate::text::labels::{Label, label};
 use crate::text::problems;
 
@@ -55,7 +55,7 @@ impl FieldView {
             hint: if matches!(field, Field::Reason(_)) { label(Label::ReasonHint) } else { "" },
             problem,
             is_number: !field.is_words(),
-            takes_focus: state.focus.as_ref() == Some(&field),
+            takes_focus: matches!(&state.focus, Some(Focus::Field(focused)) if *focused == field),
             field,
         }
     }

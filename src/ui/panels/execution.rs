@@ -38,7 +38,7 @@ pub fn execution(view: &ExecutionView, dispatch: &Dispatch) -> Html {
                 </tbody>
                 { sums(view) }
             </table>
-            <p><button type="button" class="button" onclick={add}>{ label(Label::AddProject) }</button></p>
+            <p><button type="button" class="button" id="add-project" onclick={add}>{ label(Label::AddProject) }</button></p>
         </section>
     }
 }

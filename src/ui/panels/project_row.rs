@@ -22,7 +22,12 @@ pub struct ProjectRowProps {
 pub fn ProjectRow(props: &ProjectRowProps) -> Html {
     let row = &props.row;
     let (dispatch, id) = (props.dispatch.clone(), row.id);
-    let remove = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ProjectRemoved { id }));
+    let remove = Callback::from(move |event: MouseEvent| {
+        // The second click of a double click would meet the row that slid under the pointer.
+        if event.detail() <= 1 {
+            dispatch.dispatch(Action::ProjectRemoved { id });
+        }
+    });
     html! {
         <tr role="row" class="execution__project">
             <th role="rowheader" scope="row">{ bound_field(&row.name, &props.dispatch) }</th>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::view::{PartView, ScoreBarView};
-use crate::text::labels::{Label, label};
+use crate::text::labels::{Label, label, places};
 
 /// Draws the score bar.
 pub fn score_bar(view: &ScoreBarView) -> Html {
@@ -26,6 +26,12 @@ pub fn score_bar(view: &ScoreBarView) -> Html {
                     <dt class="score-bar__name">{ label(Label::Pending) }</dt>
                     <dd class="score-bar__figure" id="pending">{ &view.pending }</dd>
                 </div>
+                if view.n_problems > 0 {
+                    <div class="score-bar__pending" data-state="pending">
+                        <dt class="score-bar__name">{ label(Label::ToMend) }</dt>
+                        <dd class="score-bar__figure">{ places(view.n_problems) }</dd>
+                    </div>
+                }
             </dl>
         </section>
     }
