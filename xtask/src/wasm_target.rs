@@ -18,13 +18,15 @@ pub(crate) fn ensure(pins: &Pins) -> Result<()> {
         return Ok(());
     }
     say(&format!("Getting the Rust standard library for {TARGET}"));
-    let Err(rustup) = read(command("rustup").args(["target", "add", TARGET])) else { return Ok(()) };
+    let rustup = match read(command("rustup").args(["target", "add", TARGET])) {
+        Ok(_) if holds_std(&library) => return Ok(()),
+        // rustup goes by its own list, which can name what somebody deleted.
+        Ok(_) => "rustup takes it for installed, but its files are not there".to_owned(),
+        Err(error) => error.to_string().lines().next().unwrap_or_default().to_owned(),
+    };
     eprintln!("  rustup could not bring it; building it from Debian's rust-src (under a minute)");
-    let built = build_from_debian(pins, &library);
-    built.with_context(|| {
-        let rustup = rustup.to_string();
-        let reason = rustup.lines().next().unwrap_or_default();
-        format!("the standard library for {TARGET} is missing; run: rustup target add {TARGET} (it said: {reason})")
+    build_from_debian(pins, &library).with_context(|| {
+        format!("the standard library for {TARGET} is missing; run: rustup target add {TARGET} (it said: {rustup})")
     })
 }
 
@@ -38,7 +40,8 @@ fn holds_std(library: &Path) -> bool {
     entries.flatten().any(|entry| {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        name.starts_with("libstd-") && name.ends_with(".rlib")
+        // With a hash when it came from rustup, without one when it was built here.
+        name == "libstd.rlib" || (name.starts_with("libstd-") && name.ends_with(".rlib"))
     })
 }
 
