@@ -1,7 +1,7 @@
 //! Scoring rules (评分标准): a closed set; every number in a rule is a parameter of the framework's data.
 //!
 //! One file per rule: its parameters and how it turns facts into marks. To add a rule, write its file, add a variant to
-//! [`Rule`], and follow the compiler: an arm in [`marks`], in `wire`, in `text` and in the field list of `app::view`.
+//! [`Rule`], and follow the compiler: an arm in `marks`, in `wire`, in `text` and in the field list of `app::view`.
 //!
 //! A rule multiplies before it divides and never rounds: `score` clamps to the range and rounds once.
 
