@@ -164,7 +164,7 @@ fn leaf_row(state: &State, indicator: &Indicator, scored: &LeafScore) -> LeafRow
         matches!(indicator.rule, Rule::Direct(_) | Rule::Coefficient(_) | Rule::PerOccurrence(_) | Rule::Bonus(_));
     let reason =
         || FieldView::new(state, Field::Reason(indicator.id.clone()), &indicator.name, label(Label::ReasonField));
-    let (clause, notes) = match &scored.outcome {
+    let (clause, notes): (String, Vec<String>) = match &scored.outcome {
         Outcome::Scored(trace) => {
             let notes = trace.flags.iter().map(|flag: &Flag| reasons::flag(flag, indicator));
             (reasons::clause(indicator, entry, trace), notes.collect())
@@ -175,6 +175,17 @@ fn leaf_row(state: &State, indicator: &Indicator, scored: &LeafScore) -> LeafRow
         }
     };
     let is_open = state.open_rows.contains(&indicator.id);
+    let detail = is_open.then(|| DetailView {
+        lines: match &scored.outcome {
+            Outcome::Scored(trace) => explanation::lines(trace, indicator, state.evaluation.budget.unit),
+            // What is missing was said above.
+            Outcome::Pending(_) => notes.clone(),
+        },
+        weight_source: source(&indicator.weight_provenance),
+        rule_source: source(&indicator.rule_provenance),
+        reason: (!needs_words).then(reason),
+        monthly: matches!(indicator.rule, Rule::AverageRate(_)).then(|| monthly_view(state)),
+    });
     LeafRow {
         id: indicator.id.clone(),
         name: indicator.name.clone(),
@@ -191,18 +202,7 @@ fn leaf_row(state: &State, indicator: &Indicator, scored: &LeafScore) -> LeafRow
         clause,
         notes,
         reason: needs_words.then(reason),
-        detail: is_open.then(|| DetailView {
-            lines: match &scored.outcome {
-                Outcome::Scored(trace) => explanation::lines(trace, indicator, state.evaluation.budget.unit),
-                Outcome::Pending(gaps) => {
-                    gaps.iter().map(|gap| reasons::gap(*gap, &indicator.measure).to_owned()).collect()
-                }
-            },
-            weight_source: source(&indicator.weight_provenance),
-            rule_source: source(&indicator.rule_provenance),
-            reason: (!needs_words).then(reason),
-            monthly: matches!(indicator.rule, Rule::AverageRate(_)).then(|| monthly_view(state)),
-        }),
+        detail,
     }
 }
 
