@@ -10,25 +10,29 @@ use std::sync::Arc;
 
 use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::exact::Exact;
-use jixiao::domain::score::{Flag, Gap, Limit, Outcome, Trace, score};
+use jixiao::domain::score::{Flag, Limit, Outcome, Trace, score};
 use jixiao::wire::WireError;
-use jixiao::wire::v1::{read_framework, read_sheet, write_sheet};
+use jixiao::wire::v1::{flag_code, gap_code, read_framework, read_sheet, write_sheet};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// The rules there are; each has a folder of cases.
-const RULES: [&str; 10] = [
+const RULES: [&str; 14] = [
     "average_rate",
+    "bands",
     "bonus",
+    "checklist",
     "coefficient",
     "direct",
     "equal",
     "execution",
+    "grade",
     "per_occurrence",
     "proportional",
     "reverse",
     "steps",
+    "yes_no",
 ];
 
 /// Fewer cases than this for a rule means that the folder was not found, not that the rule is simple.
@@ -69,6 +73,8 @@ struct Case {
     /// Decimals the framework rounds to.
     #[serde(default = "two")]
     score_decimals: u32,
+    /// Decimals of a per cent the framework rounds rates to first.
+    rate_decimals: Option<u32>,
     measure: Value,
     target: Option<Value>,
     rule: Value,
@@ -163,7 +169,7 @@ fn read(case: &Case) -> Result<Evaluation, String> {
     }
     let framework = json!({
         "id": "one-leaf", "version": 1, "title": "", "issuer": "", "document": "", "year": 2021,
-        "score_decimals": case.score_decimals, "grade_bands": [],
+        "score_decimals": case.score_decimals, "rate_decimals": case.rate_decimals, "grade_bands": [],
         "dimensions": [{
             "id": "dimension", "name": "dimension", "weight": case.weight, "weight_provenance": provenance,
             "children": [leaf],
@@ -185,9 +191,10 @@ fn read(case: &Case) -> Result<Evaluation, String> {
 fn compare(outcome: &Outcome, expected: &Expected) -> Result<(), String> {
     let found = match (outcome, expected) {
         (Outcome::Pending(gaps), _) => {
-            Expected::Pending(Pending { pending: gaps.iter().map(|gap| name_of_gap(*gap).to_owned()).collect() })
+            Expected::Pending(Pending { pending: gaps.iter().map(|gap| gap_code(*gap).to_owned()).collect() })
         }
         (Outcome::Scored(trace), Expected::Scored(expected)) => Expected::Scored(scored(trace, expected)?),
+        (Outcome::Excluded(exclusion), _) => return Err(format!("left out: {exclusion:?}")),
         (Outcome::Scored(trace), Expected::Pending(pending)) => {
             return Err(format!("expected {pending:?}, found a score of {}", trace.score.value()));
         }
@@ -233,31 +240,17 @@ fn shown(errors: &[WireError]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<String>>().join("; ")
 }
 
-fn name_of_gap(gap: Gap) -> &'static str {
-    match gap {
-        Gap::Actual => "actual",
-        Gap::Target => "target",
-        Gap::NegativeActual => "negative_actual",
-        Gap::NotWhole => "not_whole",
-        Gap::Budget => "budget",
-        Gap::Executed => "executed",
-        Gap::NoBudget => "no_budget",
-        Gap::AnnualBudget => "annual_budget",
-        Gap::MonthEnds => "month_ends",
-    }
-}
-
 fn name_of_flag(flag: &Flag) -> String {
     match flag {
-        Flag::AboveFull => "above_full".to_owned(),
-        Flag::AboveTarget => "above_target".to_owned(),
-        Flag::TargetNotPositive => "target_not_positive".to_owned(),
-        Flag::OutOfRange => "out_of_range".to_owned(),
-        Flag::ReasonMissing => "reason_missing".to_owned(),
         Flag::TypedRateDiffers { typed, worked_out } => {
-            let percent = worked_out.times(&Exact::new(Decimal::ONE_HUNDRED)).round(2).unwrap_or_default();
-            format!("typed_rate_differs {typed} {percent}")
+            format!("{} {typed} {}", flag_code(flag), worked_out.round(2).unwrap_or_default())
         }
+        Flag::AboveFull
+        | Flag::OverTarget
+        | Flag::AboveTarget
+        | Flag::TargetNotPositive
+        | Flag::OutOfRange
+        | Flag::ReasonMissing => flag_code(flag).to_owned(),
     }
 }
 

@@ -61,9 +61,9 @@ fn check_total(evaluation: &Evaluation, total: &str) {
 fn check_group(id: &str, score_of_group: &str, weight: &str) {
     let report = score(&example());
     let group = group(&report.dimensions, id).unwrap();
-    assert_eq!(group.score, points(score_of_group));
+    assert_eq!(group.sums.score, points(score_of_group));
     assert_eq!(group.weight, points(weight));
-    assert_eq!(group.pending, Points::ZERO);
+    assert_eq!(group.sums.pending, Points::ZERO);
 }
 
 /// `unrounded` is (numerator, denominator): most of these have no end as a decimal.
@@ -138,7 +138,7 @@ fn no_other_point_is_lost() {
         "festival-visit-people",
     ];
     assert_eq!(lost, expected);
-    let deductions: Points = report.dimensions.iter().map(|dimension| dimension.deduction).sum();
+    let deductions: Points = report.dimensions.iter().map(|dimension| dimension.sums.deduction).sum();
     // 95 base points − 92.97: the bonus is outside the weights.
     assert_eq!(deductions, points("2.03"));
 }
@@ -232,7 +232,7 @@ fn weights_add_up_in_every_framework() {
     for data in frameworks::FRAMEWORKS {
         let framework = frameworks::find(data.reference).unwrap();
         assert_eq!(framework.reference.to_string(), data.reference);
-        assert_eq!(framework.full_marks(), points("100"), "{}", data.reference);
+        assert_eq!(framework.highest_total(), points("100"), "{}", data.reference);
         framework.dimensions.iter().for_each(check_weights);
     }
 }

@@ -80,9 +80,9 @@ impl Field {
     pub fn unit(&self, evaluation: &Evaluation) -> NumberUnit {
         match self {
             Self::Target(id) | Self::Actual(id) => match evaluation.framework.indicator(id).map(|it| &it.measure) {
-                Some(Measure::Rate { .. }) => NumberUnit::Percent,
+                Some(Measure::Rate { .. } | Measure::Ratio(_) | Measure::Execution) => NumberUnit::Percent,
                 Some(Measure::Quantity { unit, .. } | Measure::Count { unit }) => NumberUnit::Named(unit.clone()),
-                Some(Measure::Points) => NumberUnit::Points,
+                Some(Measure::Points | Measure::Choice | Measure::Words) => NumberUnit::Points,
                 None => NumberUnit::None,
             },
             Self::DepartmentBudget

@@ -9,19 +9,54 @@ use crate::domain::id::NodeId;
 pub struct Entry {
     /// 年度指标值 in the measure's unit, where the sheet sets its own.
     pub target: Option<Decimal>,
+    /// 年度指标值 in words, such as 有效; may be empty.
+    pub target_words: String,
     /// 实际完成值 in the measure's unit: per cent for rates, points for direct scores.
     pub actual: Option<Decimal>,
+    /// 实际完成值 in words; may be empty.
+    pub actual_words: String,
+    /// The part of a ratio, in the measure's unit.
+    pub part: Option<Decimal>,
+    /// The whole of a ratio, in the measure's unit.
+    pub whole: Option<Decimal>,
+    /// The id of what was picked: a grade, `yes` or `no`, or the child of a group of which one is assessed; may be empty.
+    pub choice: String,
+    /// Which items of a checklist are met, by id; an item that is not here is not answered yet.
+    pub items: Vec<(String, bool)>,
+    /// Whether the indicator does not apply to this department.
+    pub not_applicable: bool,
     /// Reason for a deduction (扣分原因) in the filer's words; may be empty.
     pub reason: String,
 }
 
 impl Entry {
     /// An entry that says nothing.
-    pub const EMPTY: &Self = &Self { target: None, actual: None, reason: String::new() };
+    pub const EMPTY: &Self = &Self {
+        target: None,
+        target_words: String::new(),
+        actual: None,
+        actual_words: String::new(),
+        part: None,
+        whole: None,
+        choice: String::new(),
+        items: Vec::new(),
+        not_applicable: false,
+        reason: String::new(),
+    };
 
     /// Whether nothing was given.
     pub fn is_empty(&self) -> bool {
         self == Self::EMPTY
+    }
+
+    /// Whether a reason was given: more than blanks.
+    pub fn has_reason(&self) -> bool {
+        !self.reason.trim().is_empty()
+    }
+
+    /// Whether an item of a checklist is met; `None` while not answered.
+    pub fn item(&self, id: &str) -> Option<bool> {
+        self.items.iter().find(|(other, _)| other == id).map(|(_, is_met)| *is_met)
     }
 }
 

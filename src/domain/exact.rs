@@ -31,6 +31,12 @@ impl Exact {
     /// Nothing.
     pub const ZERO: Self = Self { numerator: Integer::Small(0), denominator: Integer::Small(1) };
 
+    /// One.
+    pub const ONE: Self = Self { numerator: Integer::Small(1), denominator: Integer::Small(1) };
+
+    /// A hundred: the per cent of the whole.
+    pub const HUNDRED: Self = Self { numerator: Integer::Small(100), denominator: Integer::Small(1) };
+
     /// The same value as `decimal`.
     pub fn new(decimal: Decimal) -> Self {
         let decimal = decimal.normalize();
@@ -72,20 +78,34 @@ impl Exact {
         }
     }
 
+    /// Per cent of it: 5 % of 2 is 0.1.
+    pub fn percent(&self, percent: &Self) -> Self {
+        let product = self.times(percent);
+        Self { denominator: product.denominator.times(&Integer::Small(100)), numerator: product.numerator }
+    }
+
+    /// Its size without its sign.
+    pub fn magnitude(&self) -> Self {
+        Self { numerator: self.numerator.magnitude(), denominator: self.denominator.clone() }
+    }
+
     /// Below, equal to or above 0.
     pub fn sign(&self) -> Ordering {
         self.numerator.sign()
     }
 
-    /// The whole number of times that `width` fits, counting a started one when `counts_started`.
-    /// Both must be positive; else 0.
-    pub(crate) fn whole_parts(&self, width: &Self, counts: PartCount) -> Self {
+    /// How often `width` fits: whole, or with the started part as `counts` says. Both must be positive; else 0.
+    pub(crate) fn parts(&self, width: &Self, counts: PartCount) -> Self {
         let parts = self.divided_by(width).filter(|parts| parts.sign() == Ordering::Greater);
         let Some(parts) = parts else { return Self::ZERO };
         let (whole, rest) = parts.numerator.divided(&parts.denominator);
-        let is_started = rest.sign() != Ordering::Equal && counts == PartCount::Started;
-        let started = Integer::Small(i128::from(is_started));
-        Self { numerator: whole.plus(&started), denominator: Integer::Small(1) }
+        let is_started = rest.sign() != Ordering::Equal;
+        let added = match counts {
+            PartCount::Exact => return parts,
+            PartCount::Started => Integer::Small(i128::from(is_started)),
+            PartCount::Complete => Integer::Small(0),
+        };
+        Self { numerator: whole.plus(&added), denominator: Integer::Small(1) }
     }
 
     /// Rounded half away from zero to `decimals`: 1.885 → 1.89 and −1.885 → −1.89.
@@ -131,11 +151,12 @@ impl Ord for Exact {
     }
 }
 
-/// Which parts [`Exact::whole_parts`] counts.
+/// Which parts [`Exact::parts`] counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PartCount {
     Started,
     Complete,
+    Exact,
 }
 
 /// An integer of any size. `Big` only holds what `Small` can't.
@@ -280,7 +301,7 @@ mod tests {
 
     #[test]
     fn parts_are_counted_started_or_complete() {
-        let count = |value: &str, counts| exact(value).whole_parts(&exact("5"), counts).round(0);
+        let count = |value: &str, counts| exact(value).parts(&exact("5"), counts).round(0);
         assert_eq!(count("1.74", PartCount::Started), Some(decimal("1")));
         assert_eq!(count("1.74", PartCount::Complete), Some(decimal("0")));
         assert_eq!(count("5", PartCount::Started), Some(decimal("1")));

@@ -79,12 +79,17 @@ impl Rate {
 
     /// In per cent, rounded half away from zero to 2 decimals; `None` beyond what can be printed.
     pub fn percent(&self) -> Option<Decimal> {
-        self.0.times(&Exact::new(Decimal::ONE_HUNDRED)).round(2)
+        self.exact_percent().round(2)
+    }
+
+    /// In per cent, exact.
+    pub fn exact_percent(&self) -> Exact {
+        self.0.times(&Exact::HUNDRED)
     }
 
     /// Whether more was spent than was budgeted.
     pub fn is_above_full(&self) -> bool {
-        self.0.cmp(&Exact::new(Decimal::ONE)) == Ordering::Greater
+        self.0.cmp(&Exact::ONE) == Ordering::Greater
     }
 }
 

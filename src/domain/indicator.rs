@@ -14,21 +14,27 @@ pub struct Indicator {
     pub id: NodeId,
     /// The indicator's name, as the framework prints it.
     pub name: String,
+    /// Its meaning and formula in the words of the document; may be empty.
+    pub definition: String,
     /// Full marks (分值).
     pub weight: Points,
+    /// Per cent of the parent's weight, where the framework gives shares: 30 % of 15 分 is the weight 4.5.
+    pub share: Option<Decimal>,
     /// What kind of number the filer gives.
     pub measure: Measure,
     /// Where the target value (年度指标值) comes from.
     pub target: Target,
     /// How the measured value becomes points.
     pub rule: Rule,
+    /// Whether it is a core indicator (核心指标), which may cap the total when missed.
+    pub is_core: bool,
     /// Where the weight comes from.
     pub weight_provenance: Provenance,
     /// Where the rule and its parameters come from.
     pub rule_provenance: Provenance,
 }
 
-/// What kind of number an indicator's actual value is.
+/// What the filer gives as an indicator's actual value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// A number with a unit, such as 3079 人次.
@@ -43,6 +49,10 @@ pub enum Measure {
         /// Whether the measure can be negative, as a rate of change (变动率) can.
         sign: Sign,
     },
+    /// A rate in per cent that is worked out from two figures.
+    Ratio(Ratio),
+    /// The department's own execution rate in per cent, from the sheet's money.
+    Execution,
     /// How often something was found, a whole number, such as 1 处.
     Count {
         /// The unit's name.
@@ -50,15 +60,62 @@ pub enum Measure {
     },
     /// Points given directly.
     Points,
+    /// One of the rule's choices, or its items.
+    Choice,
+    /// Words, such as a date or 有效.
+    Words,
+}
+
+/// Two figures and how a rate comes of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ratio {
+    /// What the upper figure is called: 决算数.
+    pub part: String,
+    /// What the lower figure is called: 预算数.
+    pub whole: String,
+    /// What both are counted in; may be empty.
+    pub unit: String,
+    /// How the rate comes of them.
+    pub form: RatioForm,
+}
+
+/// How a rate comes of two figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RatioForm {
+    /// part ÷ whole
+    Share,
+    /// (part − whole) ÷ whole (变动率): may be negative.
+    Change,
+    /// |part − whole| ÷ whole (差异率)
+    Deviation,
 }
 
 impl Measure {
-    /// Whether a negative actual value makes sense.
+    /// Whether a negative actual value makes sense. An execution rate is negative when more came back than was spent.
     pub fn sign(&self) -> Sign {
         match self {
             Self::Quantity { sign, .. } | Self::Rate { sign } => *sign,
-            Self::Count { .. } => Sign::NeverNegative,
-            Self::Points => Sign::MayBeNegative,
+            Self::Ratio(Ratio { form: RatioForm::Share | RatioForm::Deviation, .. }) | Self::Count { .. } => {
+                Sign::NeverNegative
+            }
+            Self::Ratio(Ratio { form: RatioForm::Change, .. })
+            | Self::Execution
+            | Self::Points
+            | Self::Choice
+            | Self::Words => Sign::MayBeNegative,
+        }
+    }
+
+    /// The two figures, where the actual value is worked out from them.
+    pub fn ratio(&self) -> Option<&Ratio> {
+        if let Self::Ratio(ratio) = self { Some(ratio) } else { None }
+    }
+
+    /// Whether the actual value is a rate in per cent.
+    pub fn is_rate(&self) -> bool {
+        match self {
+            Self::Rate { .. } | Self::Ratio(_) | Self::Execution => true,
+            Self::Quantity { .. } | Self::Count { .. } | Self::Points | Self::Choice | Self::Words => false,
         }
     }
 }
@@ -73,12 +130,14 @@ pub enum Sign {
 }
 
 /// Where an indicator's target value comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// The rule needs none.
     None,
     /// The framework says it, in the measure's unit.
     Fixed(Decimal),
+    /// The framework says it in words.
+    FixedWords(String),
     /// Each sheet has its own.
     Entered,
 }

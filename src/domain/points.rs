@@ -5,10 +5,10 @@ use std::ops::{Add, Neg, Sub};
 
 use rust_decimal::Decimal;
 
-/// Points with at most two decimals. May be negative (a penalty).
+/// Points. May be negative (a penalty). As given they have at most two decimals; a share of a weight may have more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Points(
-    /// At most 2 decimals and within ±10⁶ when made, so that no sum of a sheet's points is ever rounded.
+    /// At most 6 decimals and within ±10⁶ when made, so that no sum of a sheet's points is ever rounded.
     Decimal,
 );
 
@@ -23,6 +23,15 @@ impl Points {
     pub fn new(value: Decimal) -> Option<Self> {
         let value = value.normalize();
         (value.scale() <= 2 && value.abs() <= Self::LIMIT).then_some(Self(value))
+    }
+
+    /// `percent` per cent of these points: 30 % of 15 is 4.5. `None` when that is finer than six decimals or beyond the limit.
+    pub fn share(self, percent: Decimal) -> Option<Self> {
+        let hundredfold = self.0.checked_mul(percent)?;
+        let value = hundredfold.checked_div(Decimal::ONE_HUNDRED)?.normalize();
+        // What rust_decimal had to round is no exact share.
+        let is_exact = value.checked_mul(Decimal::ONE_HUNDRED) == Some(hundredfold);
+        (is_exact && value.scale() <= 6 && value.abs() <= Self::LIMIT).then_some(Self(value))
     }
 
     /// The number of points.

@@ -1,132 +1,110 @@
 //! The trace of a leaf, line by line: enough for a person with a pocket calculator to redo it.
 
-use crate::domain::amount::{Amount, MoneyUnit};
-use crate::domain::indicator::{Indicator, Measure};
-use crate::domain::rules::average_rate::Period;
-use crate::domain::rules::reverse::ReverseForm;
-use crate::domain::rules::steps::{StepCounting, Steps};
-use crate::domain::score::{Comparison, Formula, Limit, Trace};
-use crate::text::labels::money_unit;
-use crate::text::number_format::{amount, exact, plain, points_in_words};
-use crate::text::reasons::measured;
+use rust_decimal::Decimal;
+
+use crate::domain::amount::MoneyUnit;
+use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
+use crate::domain::provenance::{Provenance, ProvenanceKind};
+use crate::domain::score::{Formula, Limit, NextUnit, Trace, Unit};
+use crate::text::formulas;
+use crate::text::language::{Language, money_unit, pick, say};
+use crate::text::number_format::{exact, plain, points_in_words};
+use crate::text::values::measured;
 
 /// The way to the score: the formula in words, with its numbers, rounded, and the deduction.
-pub fn lines(trace: &Trace, indicator: &Indicator, unit: MoneyUnit) -> Vec<String> {
-    let (words, numbers) = formula(&trace.formula, &indicator.measure, unit);
-    let mut lines = vec![format!("得分 = {words}")];
-    if let Formula::Steps { actual, steps, n_steps, .. } = &trace.formula {
-        lines.push(steps_in_words(steps, *actual, &exact(n_steps), &indicator.measure));
-    }
-    lines.push(match &trace.formula {
-        Formula::Compared { .. } => numbers,
-        Formula::Proportion { .. }
-        | Formula::Reverse { .. }
-        | Formula::Steps { .. }
-        | Formula::MeanOfPeriods { .. }
-        | Formula::TypedRate { .. }
-        | Formula::Occurrences { .. }
-        | Formula::Execution { .. }
-        | Formula::Coefficient { .. }
-        | Formula::Typed { .. } => format!("= {numbers} = {}", exact(&trace.unrounded)),
+pub fn lines(trace: &Trace, indicator: &Indicator, unit: MoneyUnit, language: Language) -> Vec<String> {
+    let (formula, measure) = (&trace.formula, &indicator.measure);
+    let words = formulas::in_words(formula, language);
+    let mut lines = vec![say!(language, "得分 = {words}", "score = {words}")];
+    lines.extend(formulas::steps_before(formula, measure, unit, language));
+    let numbers = formulas::with_numbers(formula, measure, unit, language);
+    let unrounded = exact(&trace.unrounded);
+    lines.push(if matches!(formula, Formula::Compared { .. }) {
+        numbers
+    } else if numbers == unrounded {
+        // A number is not said to equal itself.
+        format!("= {numbers}")
+    } else {
+        format!("= {numbers} = {unrounded}")
     });
     let score = points_in_words(trace.score);
     lines.push(match trace.limit {
-        Some(Limit::Highest(highest)) => format!("最高 {} 分，得 {score} 分", points_in_words(highest)),
-        Some(Limit::Lowest(lowest)) => format!("最低 {} 分，得 {score} 分", points_in_words(lowest)),
-        None => format!("四舍五入到 {} 位小数，得 {score} 分", trace.decimals),
+        Some(Limit::Highest(highest)) => {
+            let highest = points_in_words(highest);
+            say!(language, "最高 {highest} 分，得 {score} 分", "at most {highest} points: {score}")
+        }
+        Some(Limit::Lowest(lowest)) => {
+            let lowest = points_in_words(lowest);
+            say!(language, "最低 {lowest} 分，得 {score} 分", "at least {lowest} points: {score}")
+        }
+        None => {
+            let decimals = trace.decimals;
+            say!(
+                language,
+                "四舍五入到 {decimals} 位小数，得 {score} 分",
+                "rounded half up to {decimals} decimals: {score}"
+            )
+        }
     });
     if !trace.deduction.is_zero() {
         let (weight, lost) = (points_in_words(indicator.weight), points_in_words(trace.deduction));
-        lines.push(format!("扣分 = {weight} − {score} = {lost} 分"));
+        lines.push(say!(language, "扣分 = {weight} − {score} = {lost} 分", "deduction = {weight} − {score} = {lost}"));
     }
     lines
 }
 
-/// The formula in words and with its numbers.
-fn formula(formula: &Formula, measure: &Measure, unit: MoneyUnit) -> (String, String) {
-    match formula {
-        Formula::Proportion { weight, actual, target } => (
-            "分值 × 实际完成值 ÷ 年度指标值".to_owned(),
-            format!("{} × {} ÷ {}", points_in_words(*weight), measured(*actual, measure), measured(*target, measure)),
-        ),
-        Formula::Compared { weight, actual, target, comparison } => {
-            let (words, sign) = match comparison {
-                Comparison::AtLeast => ("达到年度指标值得满分，否则得 0 分", "≥"),
-                Comparison::AtMost => ("不超过年度指标值得满分，否则得 0 分", "≤"),
-                Comparison::Exactly => ("正好等于年度指标值得满分，否则得 0 分", "="),
-            };
-            let verdict = match comparison.holds(*actual, *target) {
-                true => format!("符合，{} 分", points_in_words(*weight)),
-                false => "不符合，0 分".to_owned(),
-            };
-            let (actual, target) = (measured(*actual, measure), measured(*target, measure));
-            (words.to_owned(), format!("{actual} {sign} {target}：{verdict}"))
+/// What one unit more or fewer would give: "再多 1 人次，得 1.98 分（+0.01）".
+pub fn next_unit(next: &NextUnit, indicator: &Indicator, language: Language) -> Vec<String> {
+    let unit = match next.unit {
+        Unit::OfMoney(unit) => {
+            let unit = money_unit(unit, language);
+            say!(language, "1 {unit}执行数", "1 {unit} spent")
         }
-        Formula::Reverse { weight, actual, target, form } => {
-            let (weight, actual, target) =
-                (points_in_words(*weight), measured(*actual, measure), measured(*target, measure));
-            match form {
-                ReverseForm::Linear => (
-                    "分值 ×（1 −（实际完成值 − 年度指标值）÷ 年度指标值）".to_owned(),
-                    format!("{weight} × (1 − ({actual} − {target}) ÷ {target})"),
-                ),
-                ReverseForm::Ratio => {
-                    ("分值 × 年度指标值 ÷ 实际完成值".to_owned(), format!("{weight} × {target} ÷ {actual}"))
-                }
-            }
-        }
-        Formula::Coefficient { weight, percent } => {
-            ("分值 × 得分系数".to_owned(), format!("{} × {}%", points_in_words(*weight), plain(*percent)))
-        }
-        Formula::Steps { weight, n_steps, cost, .. } => (
-            "分值 − 档数 × 每档扣分".to_owned(),
-            format!("{} − {} × {}", points_in_words(*weight), exact(n_steps), exact(cost)),
-        ),
-        Formula::MeanOfPeriods { weight, period, executed, annual_budget } => {
-            let name = match period {
-                Period::Month => "各月末",
-                Period::Quarter => "各季末",
-            };
-            let n_periods = executed.len();
-            let sum = executed.iter().map(|it| amount(*it, unit)).collect::<Vec<_>>().join(" + ");
-            (
-                format!("分值 × {name}累计执行数之和 ÷（{n_periods} × 全年预算数）"),
-                format!("{} × ({sum}) ÷ ({n_periods} × {})", points_in_words(*weight), in_unit(*annual_budget, unit)),
-            )
-        }
-        Formula::TypedRate { weight, percent } => {
-            ("分值 × 年度平均执行率".to_owned(), format!("{} × {}%", points_in_words(*weight), plain(*percent)))
-        }
-        Formula::Occurrences { weight, n_occurrences, cost } => (
-            "分值 − 发现次数 × 每次扣分".to_owned(),
-            format!("{} − {} × {}", points_in_words(*weight), plain(*n_occurrences), points_in_words(*cost)),
-        ),
-        Formula::Execution { weight, executed, adjusted_budget } => (
-            "分值 × 全年执行数 ÷ 全年预算数".to_owned(),
-            format!(
-                "{} × {} ÷ {}",
-                points_in_words(*weight),
-                in_unit(*executed, unit),
-                in_unit(*adjusted_budget, unit)
-            ),
-        ),
-        Formula::Typed { score } => ("直接填写".to_owned(), plain(*score)),
-    }
-}
-
-fn in_unit(value: Amount, unit: MoneyUnit) -> String {
-    format!("{} {}", amount(value, unit), money_unit(unit))
-}
-
-fn steps_in_words(steps: &Steps, actual: rust_decimal::Decimal, n_steps: &str, measure: &Measure) -> String {
-    let counting = match steps.counting {
-        StepCounting::Started => "不足一档按一档计",
-        StepCounting::Complete => "不足一档不计",
+        Unit::OfPart => match indicator.measure.ratio() {
+            Some(ratio) => format!("1 {}{}", ratio.unit, ratio.part),
+            None => "1".to_owned(),
+        },
+        Unit::OfMeasure if indicator.measure.is_rate() => pick(language, "1 个百分点", "1 percentage point").to_owned(),
+        Unit::OfMeasure => measured(Decimal::ONE, &indicator.measure, language),
     };
-    format!(
-        "{} 超过 {} 的部分，每 {} 为一档，{counting}：{n_steps} 档",
-        measured(actual, measure),
-        measured(steps.tolerance, measure),
-        measured(steps.width, measure),
-    )
+    let line = |points: Points, is_more: bool| {
+        let (score, gain) = (points_in_words(points), signed(points - next.now));
+        match is_more {
+            true => say!(language, "再多 {unit}，得 {score} 分（{gain}）", "{unit} more: {score} ({gain})"),
+            false => say!(language, "再少 {unit}，得 {score} 分（{gain}）", "{unit} fewer: {score} ({gain})"),
+        }
+    };
+    [next.more.map(|points| line(points, true)), next.fewer.map(|points| line(points, false))]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn signed(points: Points) -> String {
+    let sign = if points > Points::ZERO { "+" } else { "" };
+    format!("{sign}{}", points_in_words(points))
+}
+
+/// Where something comes from: its kind and the framework's note. A share says how the points came of it.
+pub fn source(provenance: &Provenance, language: Language) -> String {
+    let (kind, note) = (self::provenance(provenance.kind, language), &provenance.note);
+    say!(language, "{kind}：{note}", "{kind}: {note}")
+}
+
+/// How a weight given as a share came about: "15 × 30% = 4.5".
+pub fn share(parent: Points, indicator: &Indicator) -> Option<String> {
+    let share = plain(indicator.share?);
+    Some(format!("{} × {share}% = {}", points_in_words(parent), points_in_words(indicator.weight)))
+}
+
+/// The small word for where something comes from.
+pub fn provenance(kind: ProvenanceKind, language: Language) -> &'static str {
+    match kind {
+        ProvenanceKind::Regulation => pick(language, "法规", "regulation"),
+        ProvenanceKind::Report => pick(language, "报告", "report"),
+        ProvenanceKind::Derived => pick(language, "推定", "derived"),
+        ProvenanceKind::Unlisted => pick(language, "未列明", "not listed"),
+        ProvenanceKind::User => pick(language, "自定", "user"),
+    }
 }

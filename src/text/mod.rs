@@ -3,9 +3,14 @@
 //! The core says what is so as data (a gap, a flag, a formula, a problem); here it becomes a sentence. Every sentence says
 //! where, what is wrong and what to do, without blame. Chinese comes first; another language is one more arm in each place.
 
-pub mod explanation;
+pub mod language;
 pub mod labels;
 pub mod number_format;
 pub mod number_reader;
-pub mod problems;
+pub mod values;
+mod formulas;
+pub mod explanation;
 pub mod reasons;
+pub mod remarks;
+pub mod totals;
+pub mod problems;

@@ -4,6 +4,9 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::domain::interval::{Bound, End, Interval};
+use crate::domain::soundness::UnsoundKind;
+
 /// A problem and where it is.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{place}: {problem}")]
@@ -99,7 +102,61 @@ pub enum WireProblem {
     /// An entry for something the framework does not have.
     #[error("the framework has no indicator with this id")]
     UnknownIndicator,
+    /// An answer to something the checklist does not have.
+    #[error("the checklist has no item with this id")]
+    UnknownItem,
     /// The same id twice.
     #[error("this id is used twice")]
     DuplicateId,
+    /// A framework whose parts don't fit together.
+    #[error("{}", unsound(.0))]
+    Unsound(UnsoundKind),
+}
+
+/// The sentence for a part that does not fit.
+fn unsound(kind: &UnsoundKind) -> String {
+    match kind {
+        UnsoundKind::ChildrenSumTo { found, expected } => {
+            format!("the weights of the children add up to {}, expected {}", found.value(), expected.value())
+        }
+        UnsoundKind::FullMarksAre { found, expected } => {
+            format!("the base dimensions add up to {}, expected {}", found.value(), expected.value())
+        }
+        UnsoundKind::ItemsSumTo { found, expected } => {
+            format!("the items add up to {} points, expected the weight, {}", found.value(), expected.value())
+        }
+        UnsoundKind::OneOfWeighs { found, expected } => {
+            format!(
+                "one of this group is assessed: expected the group's weight, {}, found {}",
+                expected.value(),
+                found.value()
+            )
+        }
+        UnsoundKind::NothingToPick => "one of this group is assessed: expected at least one child".to_owned(),
+        UnsoundKind::NegativeWeight { found } => format!("expected a weight of 0 or above, found {}", found.value()),
+        UnsoundKind::DuplicateId { id } => format!("the id {id:?} is used twice"),
+        UnsoundKind::Overlap { first, second } => format!("intervals {first} and {second} share numbers"),
+        UnsoundKind::Gap { missing } => format!("no interval holds {}", numbers(missing)),
+        UnsoundKind::EmptyInterval { position } => format!("interval {position} holds no number"),
+        UnsoundKind::OutsideWeight { position } => {
+            format!("grade {position} reaches outside 0 to 100 per cent of the weight")
+        }
+        UnsoundKind::NoLowestGrade => "expected one grade with \"from\": null, the lowest".to_owned(),
+        UnsoundKind::GradesBeginTogether { from } => {
+            let from = from.map_or("null".to_owned(), |from| from.value().to_string());
+            format!("two grades begin at {from}")
+        }
+        UnsoundKind::NoTarget => "this rule looks at a target: expected one that is fixed or entered".to_owned(),
+        UnsoundKind::MeasureDoesNotFit => "this rule can't work with this measure".to_owned(),
+        UnsoundKind::OwnBase => "the framework names itself as what it was made from".to_owned(),
+    }
+}
+
+fn numbers(interval: &Interval) -> String {
+    let end = |bound: Option<Bound>, closed: &str, open: &str| {
+        bound.map(|bound| format!("{} {}", if bound.end == End::Closed { closed } else { open }, bound.at))
+    };
+    let ends: Vec<String> =
+        [end(interval.lower, ">=", ">"), end(interval.upper, "<=", "<")].into_iter().flatten().collect();
+    if ends.is_empty() { "anything".to_owned() } else { format!("what is {}", ends.join(" and ")) }
 }

@@ -6,16 +6,24 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::domain::points::Points;
+
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Json {
+pub enum Json {
+    /// `null`
     Null,
+    /// `true` or `false`
     Flag(bool),
+    /// A whole number from 0.
     Whole(u64),
     /// A negative number or a fraction: no format has a place for it, and its value is not kept.
     OtherNumber,
+    /// A string.
     Text(String),
+    /// A list.
     List(Vec<Json>),
+    /// An object: its fields in their order, each name once.
     Object(Vec<(String, Json)>),
 }
 
@@ -33,6 +41,23 @@ impl Json {
     pub(super) fn as_whole(&self) -> Option<u64> {
         if let Self::Whole(whole) = self { Some(*whole) } else { None }
     }
+
+    /// Indented text.
+    pub(super) fn pretty(&self) -> String {
+        // A tree of strings and whole numbers: there is nothing serde_json could refuse.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+/// An object of the fields that have a value.
+pub(super) fn object<const N: usize>(fields: [(&str, Option<Json>); N]) -> Json {
+    let fields = fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    Json::Object(fields.collect())
+}
+
+/// A choice with its parameters: `{"steps": {…}}`.
+pub(super) fn choice(name: &str, parameters: Json) -> Json {
+    object([(name, Some(parameters))])
 }
 
 impl From<&str> for Json {
@@ -50,6 +75,12 @@ impl From<String> for Json {
 impl From<u32> for Json {
     fn from(whole: u32) -> Self {
         Self::Whole(whole.into())
+    }
+}
+
+impl From<Points> for Json {
+    fn from(points: Points) -> Self {
+        Self::Text(points.value().to_string())
     }
 }
 

@@ -10,3 +10,5 @@ mod reader;
 pub mod v1;
 
 pub use error::{WireError, WireProblem};
+pub use json::Json;
+pub use reader::parse;

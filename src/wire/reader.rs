@@ -19,6 +19,11 @@ impl Problems {
         self.0.borrow_mut().push(WireError::at(place, problem));
     }
 
+    /// How many were noted so far.
+    pub(super) fn count(&self) -> usize {
+        self.0.borrow().len()
+    }
+
     pub(super) fn note_all(&self, problems: Vec<WireError>) {
         self.0.borrow_mut().extend(problems);
     }
@@ -31,7 +36,10 @@ impl Problems {
 }
 
 /// Parses a text as JSON.
-pub(super) fn parse(json: &str) -> Result<Json, Vec<WireError>> {
+///
+/// # Errors
+/// It is no JSON, or an object has a field twice: the place is the line and column.
+pub fn parse(json: &str) -> Result<Json, Vec<WireError>> {
     // Some editors put an invisible mark before the text.
     serde_json::from_str(json.trim_start_matches('\u{FEFF}')).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
@@ -80,6 +88,11 @@ impl<'a> Object<'a> {
         self.problems.note(&self.at(key), problem);
     }
 
+    /// Notes a problem of the object itself.
+    pub(super) fn note_here(&self, problem: WireProblem) {
+        self.problems.note(&self.place, problem);
+    }
+
     /// The field's value; `null` is the same as absent.
     pub(super) fn optional(&self, key: &str) -> Option<&'a Json> {
         let field = self.fields?.iter().find(|(name, _)| name == key);
@@ -107,6 +120,15 @@ impl<'a> Object<'a> {
         self.required(key).and_then(|_| self.optional_text(key)).unwrap_or_default()
     }
 
+    /// A text that names something, so not an empty one.
+    pub(super) fn id(&self, key: &str) -> &'a str {
+        let id = self.text(key);
+        if self.optional(key).and_then(Json::as_text).is_some_and(str::is_empty) {
+            self.note(key, WireProblem::WrongType { expected: "an id, not an empty text" });
+        }
+        id
+    }
+
     pub(super) fn flag(&self, key: &str) -> bool {
         match self.optional(key) {
             None => false,
@@ -132,7 +154,13 @@ impl<'a> Object<'a> {
 
     /// One of some words, which may be shorthand for a value each.
     pub(super) fn word<T: Copy>(&self, key: &str, choices: &[(&str, T)], expected: &'static str) -> Option<T> {
-        let found = self.required(key).and_then(|_| self.optional_text(key))?;
+        self.required(key)?;
+        self.optional_word(key, choices, expected)
+    }
+
+    /// As [`Object::word`], for a field that may be absent.
+    pub(super) fn optional_word<T: Copy>(&self, key: &str, choices: &[(&str, T)], expected: &'static str) -> Option<T> {
+        let found = self.optional_text(key)?;
         let choice = choices.iter().find(|(word, _)| *word == found).map(|(_, value)| *value);
         if choice.is_none() {
             self.note(key, WireProblem::UnknownChoice { expected, found: found.to_owned() });

@@ -15,7 +15,7 @@ use jixiao::domain::entries::Entry;
 use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::exact::Exact;
 use jixiao::domain::execution::{ExecutionRate, execution};
-use jixiao::domain::framework::Node;
+use jixiao::domain::framework::{Assessed, Node, Standing};
 use jixiao::domain::id::NodeId;
 use jixiao::domain::indicator::{Measure, Sign, Target};
 use jixiao::domain::points::Points;
@@ -29,7 +29,7 @@ use jixiao::domain::rules::equal::{AboveTarget, Equal};
 use jixiao::domain::rules::execution::Execution;
 use jixiao::domain::rules::per_occurrence::PerOccurrence;
 use jixiao::domain::rules::proportional::Proportional;
-use jixiao::domain::score::{Gap, GroupScore, LeafScore, NodeScore, Outcome, score};
+use jixiao::domain::score::{Exclusion, Gap, GroupScore, LeafScore, NodeScore, Outcome, ScoreReport, score};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use proptest::prelude::*;
@@ -55,10 +55,9 @@ proptest! {
             check_leaf(rule, leaf, sheet.framework.score_decimals)?;
         }
         for dimension in &report.dimensions {
-            check_sums(dimension)?;
+            check_sums(&sheet, dimension)?;
         }
-        prop_assert_eq!(report.total, report.dimensions.iter().map(|it| it.score).sum());
-        prop_assert_eq!(report.pending, report.dimensions.iter().map(|it| it.pending).sum());
+        check_total(&sheet, &report)?;
         // Neither does anything else that is worked out from a sheet panic.
         execution(&sheet.budget);
     }
@@ -96,6 +95,7 @@ fn check_leaf(rule: &Rule, leaf: &LeafScore, decimals: u32) -> Result<(), TestCa
             prop_assert!(!gaps.is_empty(), "pending, and nothing is missing");
             return Ok(());
         }
+        Outcome::Excluded(_) => return Ok(()),
         Outcome::Scored(trace) => trace,
     };
     if let Rule::Bonus(bonus) = rule {
@@ -111,24 +111,51 @@ fn check_leaf(rule: &Rule, leaf: &LeafScore, decimals: u32) -> Result<(), TestCa
     Ok(())
 }
 
-fn check_sums(group: &GroupScore) -> Result<(), TestCaseError> {
-    let mut sums = [Points::ZERO; 3];
+fn check_sums(sheet: &Evaluation, group: &GroupScore) -> Result<(), TestCaseError> {
+    let assessed = sheet.framework.category(&group.id).unwrap().assessed;
+    let choice = &sheet.entry(&group.id).choice;
+    let mut sums = [Points::ZERO; 4];
     for child in &group.children {
         let parts = match child {
             NodeScore::Group(child) => {
-                check_sums(child)?;
-                [child.score, child.deduction, child.pending]
+                check_sums(sheet, child)?;
+                [child.sums.score, child.sums.deduction, child.sums.pending, child.sums.not_applicable]
             }
-            NodeScore::Leaf(leaf) => match leaf.trace() {
-                Some(trace) => [trace.score, trace.deduction, Points::ZERO],
-                None => [Points::ZERO, Points::ZERO, leaf.highest],
+            NodeScore::Leaf(leaf) => match &leaf.outcome {
+                Outcome::Scored(trace) => [trace.score, trace.deduction, Points::ZERO, Points::ZERO],
+                Outcome::Pending(_) => [Points::ZERO, Points::ZERO, leaf.highest, Points::ZERO],
+                Outcome::Excluded(Exclusion::NotApplicable) => [Points::ZERO, Points::ZERO, Points::ZERO, leaf.weight],
+                Outcome::Excluded(Exclusion::NotPicked) => [Points::ZERO; 4],
             },
         };
-        for (sum, part) in sums.iter_mut().zip(parts) {
-            *sum = *sum + part;
+        if assessed == Assessed::All || child.id().as_str() == choice {
+            for (sum, part) in sums.iter_mut().zip(parts) {
+                *sum = *sum + part;
+            }
         }
     }
-    prop_assert_eq!([group.score, group.deduction, group.pending], sums);
+    let is_picked = group.children.iter().any(|child| child.id().as_str() == choice);
+    if assessed == Assessed::OneOf && !is_picked {
+        sums = [Points::ZERO, Points::ZERO, group.weight, Points::ZERO];
+    }
+    prop_assert_eq!([group.sums.score, group.sums.deduction, group.sums.pending, group.sums.not_applicable], sums);
+    Ok(())
+}
+
+/// The total is the sum of base and bonus, but for scaling and caps, which are all said.
+fn check_total(sheet: &Evaluation, report: &ScoreReport) -> Result<(), TestCaseError> {
+    let sum_of = |standing: Standing| {
+        let dimensions = sheet.framework.dimensions.iter().zip(&report.dimensions);
+        let scored = dimensions.filter(|(dimension, _)| dimension.standing == standing);
+        scored.map(|(_, scored)| scored.sums.score).sum::<Points>()
+    };
+    let way = &report.way;
+    prop_assert_eq!(way.base, sum_of(Standing::Base));
+    prop_assert_eq!(way.bonus, sum_of(Standing::Bonus));
+    let base = way.rescaled.map_or(way.base, |rescaled| rescaled.base);
+    prop_assert_eq!(way.before_caps, base + way.bonus);
+    let highest = way.caps.iter().map(|cap| cap.highest).min();
+    prop_assert_eq!(report.total, highest.map_or(way.before_caps, |highest| way.before_caps.min(highest)));
     Ok(())
 }
 
@@ -149,6 +176,10 @@ fn one_leaf(weight: Points, target: Target, rule: Rule) -> Evaluation {
         | Rule::Reverse(_)
         | Rule::Equal(_)
         | Rule::Coefficient(_)
+        | Rule::Grade(_)
+        | Rule::YesNo(_)
+        | Rule::Checklist(_)
+        | Rule::Bands(_)
         | Rule::Steps(_)
         | Rule::AverageRate(_)
         | Rule::Execution(_)
@@ -197,7 +228,7 @@ proptest! {
     ) {
         let (less, more) = (one.min(other), one.max(other));
         for rule in [
-            Rule::Proportional(Proportional),
+            Rule::Proportional(Proportional::default()),
             Rule::Equal(Equal { above: AboveTarget::Full }),
             Rule::Coefficient(Coefficient),
             Rule::Direct(Direct),
@@ -220,7 +251,7 @@ proptest! {
     ) {
         let (whole, part) = (Decimal::from(whole), Decimal::new(digits, scale));
         for rule in [
-            Rule::Proportional(Proportional),
+            Rule::Proportional(Proportional::default()),
             Rule::Steps(steps),
             Rule::PerOccurrence(PerOccurrence { cost }),
             Rule::Direct(Direct),
@@ -383,7 +414,7 @@ proptest! {
         let target = Decimal::new(digits, scale);
         let aimed = midpoint * target * Decimal::from_str_exact(part).unwrap();
         let (actual, target) = wild.unwrap_or((aimed, target));
-        let sheet = one_leaf(Points::new(weight).unwrap(), Target::Fixed(target), Rule::Proportional(Proportional));
+        let sheet = one_leaf(Points::new(weight).unwrap(), Target::Fixed(target), Rule::Proportional(Proportional::default()));
         let quotient = rational(weight) * rational(actual) / rational(target);
         let expected = half_up(&quotient, 2).clamp(BigInt::ZERO, BigInt::from(100) * BigInt::from(weight.mantissa()));
         let expected = BigRational::new(expected, BigInt::from(100));

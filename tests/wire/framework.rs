@@ -1,5 +1,6 @@
 //! What is refused in a framework's data file.
 
+use jixiao::domain::soundness::UnsoundKind;
 use jixiao::wire::WireProblem;
 use jixiao::wire::v1::read_framework;
 
@@ -11,6 +12,9 @@ const LEAF: &str = "dimensions/top/leaf";
 const RULE: &str = "{\"proportional\": {}}";
 const MEASURE: &str = "{\"rate\": {}}";
 const TARGET: &str = "{\"fixed\": \"100\"}";
+
+const RULES: &str = "proportional, reverse, equal, steps, bands, grade, yes_no, checklist, per_occurrence, average_rate, execution, coefficient, direct, bonus";
+const MEASURES: &str = "quantity, rate, ratio, execution, count, points, choice, words";
 
 const CHOICE: &str = "an object with one field, the name of the choice";
 
@@ -27,7 +31,8 @@ fn check(old: &str, new: &str, place: &str, problem: WireProblem) {
 /// As [`check`], with the place below the leaf.
 #[track_caller]
 fn check_leaf(old: &str, new: &str, place: &str, problem: WireProblem) {
-    check(old, new, &format!("{LEAF}/{place}"), problem);
+    let place = if place.is_empty() { LEAF.to_owned() } else { format!("{LEAF}/{place}") };
+    check(old, new, &place, problem);
 }
 
 #[track_caller]
@@ -47,6 +52,13 @@ fn check_steps(old: &str, new: &str, place: &str, problem: WireProblem) {
 #[track_caller]
 fn check_good(old: &str, new: &str) {
     read_framework(&edited(FRAMEWORK, old, new)).unwrap();
+}
+
+/// The rule on a measure that it can work with.
+#[track_caller]
+fn check_good_rule(rule: &str, measure: &str) {
+    let json = edited(&edited(FRAMEWORK, RULE, rule), MEASURE, measure);
+    read_framework(&json).unwrap();
 }
 
 #[test]
@@ -75,7 +87,7 @@ fn everything_that_is_wrong_is_said_at_once() {
         ("dimensions/top/target", WireProblem::UnknownField),
         (&format!("{one}/weight"), out_of_range("0.125", POINTS)),
         (&format!("{one}/weight_provenance/note"), WireProblem::MissingField),
-        (&format!("{one}/measure"), unknown_choice("kilo", "quantity, rate, count, points")),
+        (&format!("{one}/measure"), unknown_choice("kilo", MEASURES)),
         (&format!("{one}/is_bonus"), WireProblem::UnknownField),
         (&format!("{rules}/per_occurrence/cost"), out_of_range("-1", "0 or above")),
         (&format!("{one}/id"), WireProblem::DuplicateId),
@@ -134,14 +146,14 @@ fn a_field_that_is_missing() {
     check(", \"year\": 2021", "", "year", WireProblem::MissingField);
     check("\"score_decimals\": 2, ", "", "score_decimals", WireProblem::MissingField);
     check(", \"name\": \"B\"", "", "grade_bands/2/name", WireProblem::MissingField);
-    check("\"weight\": \"3\", ", "", "dimensions/top/weight", WireProblem::MissingField);
+    check("\"weight\": \"2.00\", ", "", "dimensions/top/weight", WireProblem::MissingField);
     check("\"id\": \"leaf\", ", "", "dimensions/top/1/id", WireProblem::MissingField);
     check_leaf("\"weight\": \"2\", ", "", "weight", WireProblem::MissingField);
     check_leaf("\"measure\": {\"rate\": {}},", "", "measure", WireProblem::MissingField);
     let provenance = ", \"rule_provenance\": {\"kind\": \"user\", \"note\": \"\"}";
     check_leaf(provenance, "", "rule_provenance", WireProblem::MissingField);
-    // An indicator needs no target, and the lowest band no bound.
-    check_good("\"target\": {\"fixed\": \"100\"}, ", "");
+    // A rule that looks at a target needs one; the lowest band needs no bound.
+    check_leaf("\"target\": {\"fixed\": \"100\"}, ", "", "", WireProblem::Unsound(UnsoundKind::NoTarget));
     check_good("\"from\": null, ", "");
 }
 
@@ -156,7 +168,7 @@ fn a_field_that_this_version_does_not_know() {
     check_unknown("\"children\"", "dimensions/top/mood");
     check_unknown("\"measure\"", "dimensions/top/leaf/mood");
     check_unknown("\"fixed\"", "dimensions/top/leaf/target/mood");
-    check_leaf(RULE, "{\"proportional\": {\"floor\": 1}}", "rule/proportional/floor", WireProblem::UnknownField);
+    check_leaf(RULE, "{\"proportional\": {\"roof\": 1}}", "rule/proportional/roof", WireProblem::UnknownField);
     check_leaf(MEASURE, "{\"rate\": {\"unit\": 1}}", "measure/rate/unit", WireProblem::UnknownField);
     check_leaf(
         "\"rule_provenance\": {",
@@ -174,7 +186,7 @@ fn an_id_twice() {
 
 #[test]
 fn numbers() {
-    check("\"weight\": \"3\"", "\"weight\": \"0.125\"", "dimensions/top/weight", out_of_range("0.125", POINTS));
+    check("\"weight\": \"2.00\"", "\"weight\": \"0.125\"", "dimensions/top/weight", out_of_range("0.125", POINTS));
     check_leaf("\"weight\": \"2\"", "\"weight\": \"2分\"", "weight", not_decimal("2分"));
     let long = "9".repeat(29);
     check_leaf(
@@ -191,9 +203,8 @@ fn numbers() {
 
 #[test]
 fn a_weight_below_zero() {
-    check("\"weight\": \"3\"", "\"weight\": \"-3\"", "dimensions/top/weight", out_of_range("-3", "0 or above"));
+    check("\"weight\": \"2.00\"", "\"weight\": \"-3\"", "dimensions/top/weight", out_of_range("-3", "0 or above"));
     check_leaf("\"weight\": \"2\"", "\"weight\": \"-0.01\"", "weight", out_of_range("-0.01", "0 or above"));
-    check_good("\"weight\": \"2\"", "\"weight\": \"0\"");
     // A grade may begin below 0: a penalty can bring a total there.
     check_good("\"90\"", "\"-5\"");
 }
@@ -201,7 +212,7 @@ fn a_weight_below_zero() {
 #[test]
 fn a_cost_below_zero() {
     check_rule(r#"{"per_occurrence": {"cost": "-0.5"}}"#, "/per_occurrence/cost", out_of_range("-0.5", "0 or above"));
-    check_good(RULE, r#"{"per_occurrence": {"cost": "0"}}"#);
+    check_good_rule(r#"{"per_occurrence": {"cost": "0"}}"#, r#"{"count": {"unit": ""}}"#);
     let below = |found: &str| out_of_range(found, "0 or above");
     check_steps("{\"points\": \"1\"}", "{\"points\": \"-1\"}", "cost/points", below("-1"));
     let percent = "{\"percent_of_weight\": \"-0.001\"}";
@@ -222,7 +233,7 @@ fn a_bonus_range_on_the_wrong_side_of_zero() {
     ];
     check_all(RULE, &bonus("5", "-5"), &both);
     for (lowest, highest) in [("-5", "5"), ("0", "5"), ("-5", "0"), ("0", "0")] {
-        check_good(RULE, &bonus(lowest, highest));
+        check_good_rule(&bonus(lowest, highest), "{\"points\": {}}");
     }
 }
 
@@ -232,11 +243,11 @@ fn rule_parameters() {
     check_steps("\"5\"", "\"-5\"", "width", out_of_range("-5", "above 0"));
     check_steps(", \"width\": \"5\"", "", "width", WireProblem::MissingField);
     check_steps("\"0\"", "\"0%\"", "tolerance", not_decimal("0%"));
-    check_steps("\"started\"", "\"half\"", "counting", unknown_choice("half", "started, complete"));
+    check_steps("\"started\"", "\"half\"", "counting", unknown_choice("half", "started, complete, exact"));
     check_steps("{\"points\": \"1\"}", "{\"points\": \"0.125\"}", "cost/points", out_of_range("0.125", POINTS));
     let percent = "{\"percent_of_weight\": \"10%\"}";
     check_steps("{\"points\": \"1\"}", percent, "cost/percent_of_weight", not_decimal("10%"));
-    let one_cost = || wrong_type("an object with one field, points or percent_of_weight");
+    let one_cost = || wrong_type("one of the fields points and percent_of_weight");
     check_steps("{\"points\": \"1\"}", "{}", "cost", one_cost());
     let two = "{\"points\": \"1\", \"percent_of_weight\": \"10\"}";
     check_steps("{\"points\": \"1\"}", two, "cost", one_cost());
@@ -248,14 +259,12 @@ fn rule_parameters() {
 
 #[test]
 fn a_choice_that_is_none() {
-    let rules =
-        "proportional, reverse, equal, steps, average_rate, per_occurrence, execution, coefficient, direct, bonus";
-    check_rule("{\"magic\": {}}", "", unknown_choice("magic", rules));
+    check_rule("{\"magic\": {}}", "", unknown_choice("magic", RULES));
     for no_choice in ["{}", "\"direct\"", "{\"direct\": {}, \"execution\": {}}", "[]"] {
         check_rule(no_choice, "", wrong_type(CHOICE));
     }
     check_rule("{\"direct\": null}", "/direct", wrong_type("an object"));
-    check_leaf(MEASURE, "{\"kilo\": {}}", "measure", unknown_choice("kilo", "quantity, rate, count, points"));
+    check_leaf(MEASURE, "{\"kilo\": {}}", "measure", unknown_choice("kilo", MEASURES));
     check_leaf(MEASURE, "\"rate\"", "measure", wrong_type(CHOICE));
     check_leaf(
         MEASURE,
@@ -264,7 +273,7 @@ fn a_choice_that_is_none() {
         wrong_type("true or false"),
     );
     check_leaf(MEASURE, "{\"quantity\": {\"unit\": 1}}", "measure/quantity/unit", wrong_type("a string"));
-    let one_target = || wrong_type("an object with one field, fixed or entered");
+    let one_target = || wrong_type("an object with one field: fixed, fixed_words or entered");
     check_leaf(TARGET, "{}", "target", one_target());
     check_leaf(TARGET, "{\"fixed\": \"1\", \"entered\": {}}", "target", one_target());
     check_good(TARGET, "{\"entered\": {}}");
@@ -272,7 +281,7 @@ fn a_choice_that_is_none() {
 
 #[test]
 fn an_empty_word_is_no_choice() {
-    check_steps("\"started\"", "\"\"", "counting", unknown_choice("", "started, complete"));
+    check_steps("\"started\"", "\"\"", "counting", unknown_choice("", "started, complete, exact"));
     let period = r#"{"average_rate": {"period": ""}}"#;
     check_rule(period, "/average_rate/period", unknown_choice("", "month, quarter"));
 }

@@ -22,7 +22,7 @@ const SHEET: &str = r#"{"format": "jixiao-sheet", "version": 1, "framework": "gu
 /// The smallest framework: one dimension with one indicator. Their weights differ, so that an edit can name one.
 const FRAMEWORK: &str = r#"{"id": "small", "version": 1, "title": "", "issuer": "", "document": "", "year": 2021,
 "score_decimals": 2, "grade_bands": [{"from": "90", "name": "A"}, {"from": null, "name": "B"}],
-"dimensions": [{"id": "top", "name": "", "weight": "3", "weight_provenance": {"kind": "user", "note": ""}, "children": [
+"dimensions": [{"id": "top", "name": "", "weight": "2.00", "weight_provenance": {"kind": "user", "note": ""}, "children": [
 {"id": "leaf", "name": "", "weight": "2", "weight_provenance": {"kind": "user", "note": ""}, "measure": {"rate": {}},
 "target": {"fixed": "100"}, "rule": {"proportional": {}}, "rule_provenance": {"kind": "user", "note": ""}}]}]}"#;
 

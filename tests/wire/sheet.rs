@@ -265,7 +265,7 @@ fn the_same_project_twice() {
 #[test]
 fn a_framework_that_is_not_named_is_missing_and_not_unknown() {
     check_missing("\"framework\": \"guangzhou-district-2021@1\", ", "", "framework");
-    check("\"guangzhou-district-2021@1\"", "7", "framework", wrong_type("a string"));
+    check("\"guangzhou-district-2021@1\"", "7", "framework", wrong_type("id@version, or a whole framework"));
 }
 
 #[test]

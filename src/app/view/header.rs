@@ -79,14 +79,14 @@ pub fn score_bar_view(state: &State, report: &ScoreReport) -> ScoreBarView {
     let dimensions = state.evaluation.framework.dimensions.iter().zip(&report.dimensions);
     let parts = dimensions.map(|(dimension, scored)| PartView {
         name: dimension.name.clone(),
-        score: points(scored.score),
+        score: points(scored.sums.score),
         weight: points_in_words(scored.weight),
-        filled: filled_percent(scored.score, scored.weight),
+        filled: filled_percent(scored.sums.score, scored.weight),
         has_bar: dimension.standing == Standing::Base,
     });
     ScoreBarView {
         total: points(report.total),
-        full_marks: points_in_words(report.full_marks),
+        full_marks: points_in_words(state.evaluation.framework.highest_total()),
         grade: match &report.grade {
             Grade::Settled(name) => name.clone(),
             Grade::Open { lowest, highest } => labels::open_grade(lowest, highest),

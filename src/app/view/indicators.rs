@@ -5,15 +5,18 @@ use crate::app::state::State;
 use crate::app::view::FieldView;
 use crate::domain::framework::{Category, Node, Standing};
 use crate::domain::id::NodeId;
-use crate::domain::indicator::{Indicator, Target};
+use crate::domain::indicator::{Indicator, Measure, Target};
 use crate::domain::points::Points;
 use crate::domain::progress::MONTHS;
-use crate::domain::provenance::Provenance;
 use crate::domain::rules::Rule;
-use crate::domain::score::{Flag, GroupScore, LeafScore, NodeScore, Outcome, ScoreReport};
+use crate::domain::score::{GroupScore, LeafScore, NodeScore, Outcome, ScoreReport};
 use crate::text::labels::{self, Label, label};
+use crate::text::language::Language;
 use crate::text::number_format::{NONE, deduction, points, points_in_words};
-use crate::text::{explanation, reasons};
+use crate::text::{explanation, reasons, remarks, values};
+
+/// The language of the page.
+const LANGUAGE: Language = Language::Chinese;
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,18 +133,20 @@ pub fn indicator_rows(state: &State, report: &ScoreReport) -> Vec<IndicatorRow> 
 }
 
 fn push_group(state: &State, group: &Category, scored: &GroupScore, level: usize, rows: &mut Vec<IndicatorRow>) {
-    let pending = (!scored.pending.is_zero()).then(|| labels::pending_points(&points_in_words(scored.pending)));
+    let pending =
+        (!scored.sums.pending.is_zero()).then(|| labels::pending_points(&points_in_words(scored.sums.pending)));
     rows.push(IndicatorRow::Group(GroupRow {
         id: group.id.clone(),
         level,
         name: group.name.clone(),
         weight: points(group.weight),
-        score: points(scored.score),
+        score: points(scored.sums.score),
         deduction: match group.standing {
-            Standing::Base => deduction(scored.deduction),
+            Standing::Base => deduction(scored.sums.deduction),
             Standing::Bonus => NONE.to_owned(),
+            Standing::Separate => deduction(scored.sums.deduction),
         },
-        is_lost: !scored.deduction.is_zero(),
+        is_lost: !scored.sums.deduction.is_zero(),
         pending,
     }));
     for (node, scored) in group.children.iter().zip(&scored.children) {
@@ -160,36 +165,45 @@ fn push_group(state: &State, group: &Category, scored: &GroupScore, level: usize
 
 fn leaf_row(state: &State, indicator: &Indicator, scored: &LeafScore) -> LeafRow {
     let entry = state.evaluation.entry(&indicator.id);
-    let needs_words =
-        matches!(indicator.rule, Rule::Direct(_) | Rule::Coefficient(_) | Rule::PerOccurrence(_) | Rule::Bonus(_));
+    let needs_words = matches!(
+        indicator.rule,
+        Rule::Direct(_)
+            | Rule::Coefficient(_)
+            | Rule::PerOccurrence(_)
+            | Rule::Bonus(_)
+            | Rule::Grade(_)
+            | Rule::YesNo(_)
+            | Rule::Checklist(_)
+    );
     let reason =
         || FieldView::new(state, Field::Reason(indicator.id.clone()), &indicator.name, label(Label::ReasonField));
     let (clause, notes): (String, Vec<String>) = match &scored.outcome {
         Outcome::Scored(trace) => {
-            let notes = trace.flags.iter().map(|flag: &Flag| reasons::flag(flag, indicator));
-            (reasons::clause(indicator, entry, trace), notes.collect())
+            let notes = trace.flags.iter().map(|flag| remarks::flag(flag, indicator, LANGUAGE));
+            (reasons::clause(indicator, entry, trace, LANGUAGE), notes.collect())
         }
         Outcome::Pending(gaps) => {
-            let notes = gaps.iter().map(|gap| reasons::gap(*gap, &indicator.measure).to_owned());
+            let notes = gaps.iter().map(|gap| remarks::gap(*gap, indicator, LANGUAGE));
             (String::new(), notes.collect())
         }
+        Outcome::Excluded(exclusion) => (String::new(), vec![remarks::exclusion(*exclusion, LANGUAGE).to_owned()]),
     };
     let is_open = state.open_rows.contains(&indicator.id);
     let detail = is_open.then(|| DetailView {
         lines: match &scored.outcome {
-            Outcome::Scored(trace) => explanation::lines(trace, indicator, state.evaluation.budget.unit),
+            Outcome::Scored(trace) => explanation::lines(trace, indicator, state.evaluation.budget.unit, LANGUAGE),
             // What is missing was said above.
-            Outcome::Pending(_) => notes.clone(),
+            Outcome::Pending(_) | Outcome::Excluded(_) => notes.clone(),
         },
-        weight_source: source(&indicator.weight_provenance),
-        rule_source: source(&indicator.rule_provenance),
+        weight_source: explanation::source(&indicator.weight_provenance, LANGUAGE),
+        rule_source: explanation::source(&indicator.rule_provenance, LANGUAGE),
         reason: (!needs_words).then(reason),
         monthly: matches!(indicator.rule, Rule::AverageRate(_)).then(|| monthly_view(state)),
     });
     LeafRow {
         id: indicator.id.clone(),
         name: indicator.name.clone(),
-        provenance: reasons::provenance(indicator.weight_provenance.kind),
+        provenance: explanation::provenance(indicator.weight_provenance.kind, LANGUAGE),
         weight: points(indicator.weight),
         target: target_cell(state, indicator),
         actual: actual_cell(state, indicator),
@@ -206,14 +220,11 @@ fn leaf_row(state: &State, indicator: &Indicator, scored: &LeafScore) -> LeafRow
     }
 }
 
-fn source(provenance: &Provenance) -> String {
-    labels::source_of(reasons::provenance(provenance.kind), &provenance.note)
-}
-
 fn target_cell(state: &State, indicator: &Indicator) -> Cell {
-    match indicator.target {
+    match &indicator.target {
         Target::None => Cell::None,
-        Target::Fixed(target) => Cell::Text(reasons::measured(target, &indicator.measure)),
+        Target::Fixed(target) => Cell::Text(values::measured(*target, &indicator.measure, LANGUAGE)),
+        Target::FixedWords(words) => Cell::Text(words.clone()),
         Target::Entered => {
             let field = Field::Target(indicator.id.clone());
             Cell::Field(Box::new(FieldView::new(state, field, &indicator.name, label(Label::TargetValue))))
@@ -222,7 +233,7 @@ fn target_cell(state: &State, indicator: &Indicator) -> Cell {
 }
 
 fn actual_cell(state: &State, indicator: &Indicator) -> Cell {
-    if let Rule::Execution(_) = indicator.rule {
+    if matches!(indicator.rule, Rule::Execution(_)) || indicator.measure == Measure::Execution {
         return Cell::Elsewhere {
             text: crate::app::view::execution::department_rate(state),
             hint: label(Label::FromExecution),
@@ -236,7 +247,7 @@ fn actual_cell(state: &State, indicator: &Indicator) -> Cell {
 /// What the field of the actual value is called, by the rule that reads it.
 pub(super) fn actual_column(rule: Option<&Rule>) -> &'static str {
     match rule {
-        Some(Rule::Direct(_) | Rule::Bonus(_)) => label(Label::Score),
+        Some(Rule::Direct(_) | Rule::Bonus(_) | Rule::Grade(_)) => label(Label::Score),
         Some(Rule::Coefficient(_)) => label(Label::Coefficient),
         Some(Rule::PerOccurrence(_)) => label(Label::Occurrences),
         Some(
@@ -244,6 +255,9 @@ pub(super) fn actual_column(rule: Option<&Rule>) -> &'static str {
             | Rule::Reverse(_)
             | Rule::Equal(_)
             | Rule::Steps(_)
+            | Rule::Bands(_)
+            | Rule::YesNo(_)
+            | Rule::Checklist(_)
             | Rule::AverageRate(_)
             | Rule::Execution(_),
         )

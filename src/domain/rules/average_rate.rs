@@ -60,39 +60,42 @@ pub fn mean_rate(progress: &Progress, period: Period) -> Result<Exact, Gap> {
 }
 
 pub(super) fn marks(rule: AverageRate, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
-    let typed = facts.actual();
+    let typed = facts.typed();
     match (mean_rate(facts.progress, rule.period), typed) {
         (Ok(rate), typed) => {
             let mut flags = Vec::new();
-            let shown = rate.times(&Exact::new(Decimal::ONE_HUNDRED)).round(2);
             if let Ok(typed) = typed
-                && shown != Exact::new(typed).round(2)
+                && rate.times(&Exact::HUNDRED).round(2) != Exact::new(typed).round(2)
             {
-                flags.push(Flag::TypedRateDiffers { typed, worked_out: rate.clone() });
+                flags.push(Flag::TypedRateDiffers { typed, worked_out: rate.times(&Exact::HUNDRED) });
             }
+            let rounded = facts.rounded_percent(rate.times(&Exact::HUNDRED));
             let formula = Formula::MeanOfPeriods {
                 weight: facts.weight,
                 period: rule.period,
                 executed: period_ends(facts.progress, rule.period).into_iter().flatten().collect(),
                 annual_budget: facts.progress.annual_budget.unwrap_or_default(),
+                percent: facts.rate_decimals.map(|_| rounded.clone()),
             };
-            Ok(marks_of(facts, rate, formula, flags))
+            Ok(marks_of(facts, &rounded, formula, flags))
         }
         (Err(Gap::NoBudget), _) => Err(vec![Gap::NoBudget]),
         (Err(_), Ok(percent)) => {
-            let rate = Exact::new(percent).times(&Exact::new(Decimal::new(1, 2)));
             let formula = Formula::TypedRate { weight: facts.weight, percent };
-            Ok(marks_of(facts, rate, formula, Vec::new()))
+            Ok(marks_of(facts, &Exact::new(percent), formula, Vec::new()))
         }
-        (Err(_), Err(gap @ (Gap::NegativeActual | Gap::NotWhole))) => Err(vec![gap]),
-        (Err(_), Err(_)) if facts.progress.is_empty() => Err(vec![Gap::Actual]),
-        (Err(gap), Err(_)) => Err(vec![gap]),
+        (Err(gap), Err(typed)) => match typed.as_slice() {
+            // What was typed is no value: that comes before what the figures lack.
+            [Gap::NegativeActual | Gap::NotWhole] => Err(typed),
+            _ if facts.progress.is_empty() => Err(vec![Gap::Actual]),
+            _ => Err(vec![gap]),
+        },
     }
 }
 
-fn marks_of(facts: &Facts<'_>, rate: Exact, formula: Formula, mut flags: Vec<Flag>) -> Marks {
-    if rate > Exact::new(Decimal::ONE) {
+fn marks_of(facts: &Facts<'_>, percent: &Exact, formula: Formula, mut flags: Vec<Flag>) -> Marks {
+    if *percent > Exact::HUNDRED {
         flags.push(Flag::AboveFull);
     }
-    Marks { formula, unrounded: facts.weight().times(&rate), flags }
+    Marks { formula, unrounded: facts.weight().percent(percent), flags }
 }

@@ -15,11 +15,11 @@ pub struct Bonus {
 }
 
 pub(super) fn marks(rule: Bonus, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
-    let score = facts.actual().map_err(|gap| vec![gap])?;
+    let score = facts.typed()?;
     let unrounded = Exact::new(score);
     let is_outside = unrounded < Exact::new(rule.lowest.value()) || unrounded > Exact::new(rule.highest.value());
     let mut flags = if is_outside { vec![Flag::OutOfRange] } else { Vec::new() };
-    if !score.is_zero() && facts.entry.reason.trim().is_empty() {
+    if !score.is_zero() && !facts.entry.has_reason() {
         flags.push(Flag::ReasonMissing);
     }
     Ok(Marks { formula: Formula::Typed { score }, unrounded, flags })

@@ -13,8 +13,8 @@ use crate::domain::score::{Flag, Formula, Gap};
 pub struct Coefficient;
 
 pub(super) fn marks(facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
-    let percent = facts.actual().map_err(|gap| vec![gap])?;
-    let unrounded = facts.weight().times(&Exact::new(percent)).times(&Exact::new(Decimal::new(1, 2)));
+    let percent = facts.typed()?;
+    let unrounded = facts.weight().percent(&Exact::new(percent));
     let mut flags = Vec::new();
     if percent < Decimal::ZERO || percent > Decimal::ONE_HUNDRED {
         flags.push(Flag::OutOfRange);

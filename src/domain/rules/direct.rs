@@ -9,7 +9,7 @@ use crate::domain::score::{Flag, Formula, Gap};
 pub struct Direct;
 
 pub(super) fn marks(facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
-    let score = facts.actual().map_err(|gap| vec![gap])?;
+    let score = facts.typed()?;
     let unrounded = Exact::new(score);
     let mut flags = Vec::new();
     if unrounded < Exact::ZERO || unrounded > facts.weight() {

@@ -28,16 +28,18 @@ pub enum AboveTarget {
 
 pub(super) fn marks(rule: Equal, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
     let (actual, target) = facts.actual_and_target()?;
-    let (comparison, flags) = match actual.cmp(&target) {
+    let exact_target = Exact::new(target);
+    let (comparison, flags) = match actual.value.cmp(&exact_target) {
         Ordering::Equal => (Comparison::Exactly, Vec::new()),
         Ordering::Greater => match rule.above {
             AboveTarget::Full => (Comparison::AtLeast, vec![Flag::AboveTarget]),
             AboveTarget::Nothing => (Comparison::Exactly, vec![Flag::AboveTarget]),
         },
         Ordering::Less if target > Decimal::ZERO => {
-            let product = facts.weight().times(&Exact::new(actual));
-            let unrounded = product.divided_by(&Exact::new(target)).unwrap_or(Exact::ZERO);
-            let formula = Formula::Proportion { weight: facts.weight, actual, target };
+            let share = facts.rate(&actual.value, &exact_target);
+            let unrounded = facts.weight().times(&share);
+            let rate = facts.rate_decimals.map(|_| share);
+            let formula = Formula::Proportion { weight: facts.weight, actual, target, rate, floor: None };
             return Ok(Marks { formula, unrounded, flags: Vec::new() });
         }
         // Below a target of 0 or less there is no proportion.

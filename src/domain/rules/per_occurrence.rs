@@ -15,8 +15,8 @@ pub struct PerOccurrence {
 }
 
 pub(super) fn marks(rule: PerOccurrence, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
-    let n_occurrences = facts.actual().map_err(|gap| vec![gap])?;
-    let lost = Exact::new(rule.cost.value()).times(&Exact::new(n_occurrences));
+    let n_occurrences = facts.actual()?.value;
+    let lost = Exact::new(rule.cost.value()).times(&n_occurrences);
     let unrounded = facts.weight().minus(&lost);
     let mut flags = Vec::new();
     flag_missing_reason(facts, &unrounded, &mut flags);

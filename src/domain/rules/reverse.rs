@@ -30,19 +30,20 @@ pub(super) fn marks(rule: Reverse, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>>
         // There is no share of nothing: kept is full marks, exceeded is none, and both are flagged.
         return Ok(compared(facts, actual, target, Comparison::AtMost, vec![Flag::TargetNotPositive]));
     }
-    if actual <= target {
+    let exact_target = Exact::new(target);
+    if actual.value <= exact_target {
         return Ok(compared(facts, actual, target, Comparison::AtMost, Vec::new()));
     }
-    let (exact_actual, exact_target) = (Exact::new(actual), Exact::new(target));
-    let unrounded = match rule.form {
-        ReverseForm::Linear => {
-            // 1 − (a − t) ÷ t = (2t − a) ÷ t, so that the division comes last.
-            let left = exact_target.plus(&exact_target).minus(&exact_actual);
-            facts.weight().times(&left).divided_by(&exact_target)
-        }
-        ReverseForm::Ratio => facts.weight().times(&exact_target).divided_by(&exact_actual),
-    };
-    let formula = Formula::Reverse { weight: facts.weight, actual, target, form: rule.form };
     // The divisors are above 0: the target was asked, and the actual value is above it.
-    Ok(Marks { formula, unrounded: unrounded.unwrap_or(Exact::ZERO), flags: Vec::new() })
+    let quotient = match rule.form {
+        ReverseForm::Linear => facts.rate(&actual.value.minus(&exact_target), &exact_target),
+        ReverseForm::Ratio => facts.rate(&exact_target, &actual.value),
+    };
+    let unrounded = match rule.form {
+        ReverseForm::Linear => facts.weight().times(&Exact::ONE.minus(&quotient)),
+        ReverseForm::Ratio => facts.weight().times(&quotient),
+    };
+    let rate = facts.rate_decimals.map(|_| quotient);
+    let formula = Formula::Reverse { weight: facts.weight, actual, target, form: rule.form, rate };
+    Ok(Marks { formula, unrounded, flags: Vec::new() })
 }

@@ -5,10 +5,17 @@ use rust_decimal::Decimal;
 
 use crate::domain::amount::Amount;
 use crate::domain::exact::Exact;
+use crate::domain::measured::Measured;
 use crate::domain::points::Points;
 use crate::domain::rules::average_rate::Period;
+use crate::domain::rules::bands::Band;
+use crate::domain::rules::checklist::Item;
+use crate::domain::rules::grade::GradeChoice;
+use crate::domain::rules::proportional::Floor;
+use crate::domain::rules::reading::{Read, Reading};
 use crate::domain::rules::reverse::ReverseForm;
 use crate::domain::rules::steps::Steps;
+use crate::domain::score::Flag;
 
 /// How one leaf came to its points: formula, unrounded value, limit, rounding, deduction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,21 +48,38 @@ pub enum Limit {
 /// A formula with its numbers. Values are in the indicator's measure unless the type says money or points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Formula {
-    /// weight × actual ÷ target
+    /// weight × actual ÷ target, above a floor where there is one
     Proportion {
         /// Full marks.
         weight: Points,
         /// Actual value.
-        actual: Decimal,
+        actual: Measured,
         /// Target value, above 0.
         target: Decimal,
+        /// actual ÷ target (1 is 100 %) as it was rounded, where the framework rounds rates first.
+        rate: Option<Exact>,
+        /// The share of the target below which nothing is earned.
+        floor: Option<Floor>,
+    },
+    /// weight − cost, for more than a share of the target
+    OverTarget {
+        /// Full marks.
+        weight: Points,
+        /// Actual value.
+        actual: Measured,
+        /// Target value, above 0.
+        target: Decimal,
+        /// The share in per cent that was passed.
+        above: Decimal,
+        /// What it costs, in points.
+        cost: Exact,
     },
     /// A comparison that decides alone: full marks or none.
     Compared {
         /// Full marks.
         weight: Points,
         /// Actual value.
-        actual: Decimal,
+        actual: Measured,
         /// Target value.
         target: Decimal,
         /// What had to hold.
@@ -66,24 +90,56 @@ pub enum Formula {
         /// Full marks.
         weight: Points,
         /// Actual value.
-        actual: Decimal,
+        actual: Measured,
         /// Target value, above 0.
         target: Decimal,
         /// By which form.
         form: ReverseForm,
+        /// The form's quotient (1 is 100 %) as it was rounded, where the framework rounds rates first.
+        rate: Option<Exact>,
     },
     /// weight − steps × cost
     Steps {
         /// Full marks.
         weight: Points,
-        /// Actual value.
-        actual: Decimal,
+        /// What was read off the actual value.
+        read: Read,
         /// The rule's parameters.
         steps: Steps,
-        /// How many steps counted, a whole number.
+        /// How many steps counted.
         n_steps: Exact,
         /// What one step costs, in points.
         cost: Exact,
+    },
+    /// The award of the interval that holds the reading.
+    Band {
+        /// Full marks.
+        weight: Points,
+        /// What was read off the actual value.
+        read: Read,
+        /// What the rule looks at.
+        reading: Reading,
+        /// The interval and its award.
+        band: Band,
+    },
+    /// Points inside the picked grade.
+    Graded {
+        /// Full marks.
+        weight: Points,
+        /// The picked grade.
+        grade: GradeChoice,
+    },
+    /// Full marks for yes, none for no.
+    Answered {
+        /// Full marks.
+        weight: Points,
+        /// The answer.
+        is_yes: bool,
+    },
+    /// The sum of the items that are met.
+    Checked {
+        /// Every item, and whether it is met.
+        items: Vec<(Item, bool)>,
     },
     /// weight × (sum of the cumulative figures) ÷ (number of periods × annual budget)
     MeanOfPeriods {
@@ -95,6 +151,8 @@ pub enum Formula {
         executed: Vec<Amount>,
         /// The year's budget.
         annual_budget: Amount,
+        /// The mean in per cent as it was rounded, where the framework rounds rates first.
+        percent: Option<Exact>,
     },
     /// weight × a rate that was typed
     TypedRate {
@@ -108,7 +166,7 @@ pub enum Formula {
         /// Full marks.
         weight: Points,
         /// How many were found.
-        n_occurrences: Decimal,
+        n_occurrences: Exact,
         /// What each costs.
         cost: Points,
     },
@@ -120,6 +178,8 @@ pub enum Formula {
         executed: Amount,
         /// What could be spent.
         adjusted_budget: Amount,
+        /// The rate (1 is 100 %) as it was rounded, where the framework rounds rates first.
+        rate: Option<Exact>,
     },
     /// weight × a typed coefficient
     Coefficient {
@@ -133,6 +193,34 @@ pub enum Formula {
         /// The typed points.
         score: Decimal,
     },
+    /// Does not apply, and the framework gives full marks for that.
+    NotApplicable {
+        /// Full marks.
+        weight: Points,
+    },
+}
+
+impl Formula {
+    /// The actual value that went in, where the rule looks at one.
+    pub fn actual(&self) -> Option<&Measured> {
+        match self {
+            Self::Proportion { actual, .. }
+            | Self::OverTarget { actual, .. }
+            | Self::Compared { actual, .. }
+            | Self::Reverse { actual, .. } => Some(actual),
+            Self::Steps { read, .. } | Self::Band { read, .. } => Some(&read.actual),
+            Self::Graded { .. }
+            | Self::Answered { .. }
+            | Self::Checked { .. }
+            | Self::MeanOfPeriods { .. }
+            | Self::TypedRate { .. }
+            | Self::Occurrences { .. }
+            | Self::Execution { .. }
+            | Self::Coefficient { .. }
+            | Self::Typed { .. }
+            | Self::NotApplicable { .. } => None,
+        }
+    }
 }
 
 /// What had to hold between the actual value and the target.
@@ -148,56 +236,11 @@ pub enum Comparison {
 
 impl Comparison {
     /// Whether it holds.
-    pub fn holds(self, actual: Decimal, target: Decimal) -> bool {
+    pub fn holds(self, actual: &Exact, target: &Exact) -> bool {
         match self {
             Self::AtLeast => actual >= target,
             Self::AtMost => actual <= target,
             Self::Exactly => actual == target,
         }
     }
-}
-
-/// What a leaf lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gap {
-    /// No actual value (or typed score).
-    Actual,
-    /// No target value.
-    Target,
-    /// A negative value where the measure can't be negative.
-    NegativeActual,
-    /// A part of something that is counted in whole pieces.
-    NotWhole,
-    /// The department's budget is not filled in.
-    Budget,
-    /// The department's executed amount is not filled in.
-    Executed,
-    /// The budget is 0 or below: there is no rate.
-    NoBudget,
-    /// The year's budget for the monthly figures is not filled in.
-    AnnualBudget,
-    /// A month-end figure that the mean needs is not filled in.
-    MonthEnds,
-}
-
-/// What the reader should know about a score.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Flag {
-    /// More than the target or more than the budget: capped at full marks.
-    AboveFull,
-    /// Above a target that should be met exactly.
-    AboveTarget,
-    /// The target is 0 or below: no proportion can be taken.
-    TargetNotPositive,
-    /// The typed points lie outside the range and were held at its end.
-    OutOfRange,
-    /// Points are lost and nobody said why.
-    ReasonMissing,
-    /// A rate was typed and the figures give another; the figures count.
-    TypedRateDiffers {
-        /// In per cent.
-        typed: Decimal,
-        /// 1 is 100 %.
-        worked_out: Exact,
-    },
 }

@@ -1,22 +1,37 @@
-//! A filled-in sheet: what the filer gave, against a framework named `id@version`. Scores are never in the file; money is
-//! in yuan, whatever unit it is shown in.
+//! A filled-in sheet read from a file: what the filer gave, against a framework named `id@version` or the sheet's own
+//! copy. Scores are never in the file; money is in yuan, whatever unit it is shown in. Written by `sheet_writer.rs`.
 
 use std::sync::Arc;
 
-use crate::domain::amount::{Amount, MoneyUnit};
+use crate::domain::amount::MoneyUnit;
 use crate::domain::budget::{Budget, Figures, Project};
 use crate::domain::entries::{Entries, Entry};
 use crate::domain::evaluation::{Evaluation, Profile};
-use crate::domain::framework::Framework;
+use crate::domain::framework::{Assessed, Framework};
 use crate::domain::id::{NodeId, ProjectId};
 use crate::domain::progress::{MONTHS, Progress};
+use crate::domain::rules::Rule;
 use crate::wire::json::Json;
 use crate::wire::reader::{Object, Problems, parse};
+use crate::wire::v1::framework::framework_of;
 use crate::wire::{WireError, WireProblem};
 
-const FORMAT: &str = "jixiao-sheet";
-const VERSION: u32 = 1;
-const SHEET_FIELDS: &[&str] = &["format", "version", "framework", "name", "year", "entries", "budget", "progress"];
+pub(super) const FORMAT: &str = "jixiao-sheet";
+pub(super) const VERSION: u32 = 1;
+pub(super) const ENTRY_FIELDS: &[&str] = &[
+    "target",
+    "target_words",
+    "actual",
+    "actual_words",
+    "part",
+    "whole",
+    "choice",
+    "items",
+    "not_applicable",
+    "reason",
+];
+pub(super) const SHEET_FIELDS: &[&str] =
+    &["format", "version", "framework", "name", "year", "entries", "budget", "progress"];
 
 /// Reads a sheet; `find` brings the framework that it names.
 ///
@@ -26,10 +41,20 @@ pub fn read_sheet(
     json: &str,
     find: impl Fn(&str) -> Result<Arc<Framework>, Vec<WireError>>,
 ) -> Result<Evaluation, Vec<WireError>> {
-    let file = parse(json)?;
-    check_head(&file)?;
+    sheet_of(&parse(json)?, find)
+}
+
+/// As [`read_sheet`], from JSON that was parsed already.
+///
+/// # Errors
+/// As [`read_sheet`].
+pub fn sheet_of(
+    file: &Json,
+    find: impl Fn(&str) -> Result<Arc<Framework>, Vec<WireError>>,
+) -> Result<Evaluation, Vec<WireError>> {
+    check_head(file)?;
     let problems = Problems::default();
-    let object = Object::new(&file, "", SHEET_FIELDS, &problems);
+    let object = Object::new(file, "", SHEET_FIELDS, &problems);
     let framework = read_reference(&object, find);
     let profile = Profile { name: object.text("name").to_owned(), year: read_year(&object) };
     let entries = read_entries(&object, framework.as_deref());
@@ -39,13 +64,22 @@ pub fn read_sheet(
     problems.settle(evaluation)
 }
 
-/// The framework the sheet names; `None` is noted.
+/// The framework the sheet names or brings along; `None` is noted.
 fn read_reference(
     object: &Object<'_>,
     find: impl Fn(&str) -> Result<Arc<Framework>, Vec<WireError>>,
 ) -> Option<Arc<Framework>> {
-    object.required("framework")?;
-    find(object.optional_text("framework")?).map_err(|problems| object.problems().note_all(problems)).ok()
+    let value = object.required("framework")?;
+    if let Json::Object(_) = value {
+        let before = object.problems().count();
+        let framework = framework_of(value, "framework", object.problems());
+        return (object.problems().count() == before).then(|| Arc::new(framework));
+    }
+    let Some(reference) = value.as_text() else {
+        object.note("framework", WireProblem::WrongType { expected: "id@version, or a whole framework" });
+        return None;
+    };
+    find(reference).map_err(|problems| object.problems().note_all(problems)).ok()
 }
 
 /// Looked at first: a newer file may hold fields that this version does not know.
@@ -75,22 +109,66 @@ fn read_year(object: &Object<'_>) -> Option<u16> {
 
 /// Without a framework (which is noted) nobody can say which indicators there are.
 fn read_entries(object: &Object<'_>, framework: Option<&Framework>) -> Entries {
-    let mut entries = Entries::default();
-    let indicators = framework.map(Framework::indicators);
+    let mut known: Vec<(&NodeId, Option<&Rule>)> = Vec::new();
+    if let Some(framework) = framework {
+        known.extend(framework.indicators().iter().map(|indicator| (&indicator.id, Some(&indicator.rule))));
+        // Of a group the sheet only says which child is assessed.
+        let groups = framework.categories().into_iter().filter(|group| group.assessed == Assessed::OneOf);
+        known.extend(groups.map(|group| (&group.id, None)));
+        known.sort_by_key(|(id, _)| *id);
+    }
+    let mut entries = Vec::new();
     for (id, value, place) in object.entries("entries") {
         let id = NodeId::new(id);
-        if indicators.as_ref().is_some_and(|known| known.iter().all(|indicator| indicator.id != id)) {
+        let found = known.binary_search_by_key(&&id, |(id, _)| *id).ok().and_then(|position| known.get(position));
+        if framework.is_some() && found.is_none() {
             object.problems().note(&place, WireProblem::UnknownIndicator);
             continue;
         }
-        let file = Object::new(value, &place, &["target", "actual", "reason"], object.problems());
-        entries.change(&id, |entry| {
-            entry.target = file.optional_decimal("target");
-            entry.actual = file.optional_decimal("actual");
-            entry.reason = file.optional_text("reason").unwrap_or_default().to_owned();
-        });
+        let file = Object::new(value, &place, ENTRY_FIELDS, object.problems());
+        entries.push((id, read_entry(&file, found.and_then(|(_, rule)| *rule))));
     }
-    entries
+    entries.into_iter().collect()
+}
+
+fn read_entry(file: &Object<'_>, rule: Option<&Rule>) -> Entry {
+    let words = |key| file.optional_text(key).unwrap_or_default().to_owned();
+    Entry {
+        target: file.optional_decimal("target"),
+        target_words: words("target_words"),
+        actual: file.optional_decimal("actual"),
+        actual_words: words("actual_words"),
+        part: file.optional_decimal("part"),
+        whole: file.optional_decimal("whole"),
+        choice: words("choice"),
+        items: read_items(file, rule),
+        not_applicable: file.flag("not_applicable"),
+        reason: words("reason"),
+    }
+}
+
+/// Which items of a checklist are met.
+fn read_items(file: &Object<'_>, rule: Option<&Rule>) -> Vec<(String, bool)> {
+    if file.optional("items").is_none() {
+        return Vec::new();
+    }
+    let mut items = Vec::new();
+    for (id, value, place) in file.entries("items") {
+        let is_known = match rule {
+            Some(Rule::Checklist(checklist)) => checklist.items.iter().any(|item| item.id == id),
+            Some(_) => false,
+            None => true,
+        };
+        match value {
+            _ if !is_known => file.problems().note(&place, WireProblem::UnknownItem),
+            Json::Flag(is_met) => items.push((id.to_owned(), *is_met)),
+            Json::Null => {}
+            Json::Whole(_) | Json::OtherNumber | Json::Text(_) | Json::List(_) | Json::Object(_) => {
+                file.problems().note(&place, WireProblem::WrongType { expected: "true or false" });
+            }
+        }
+    }
+    items
 }
 
 fn read_budget(owner: &Object<'_>) -> Budget {
@@ -138,75 +216,4 @@ fn read_progress(owner: &Object<'_>) -> Progress {
         *slot = amount;
     }
     progress
-}
-
-/// The sheet as a file, readable by [`read_sheet`] and, indented, by people.
-pub fn write_sheet(evaluation: &Evaluation) -> String {
-    let entries = evaluation.entries.iter().map(|(id, entry)| (id.as_str().to_owned(), write_entry(entry))).collect();
-    let progress = &evaluation.progress;
-    let file = object([
-        ("format", Some(FORMAT.into())),
-        ("version", Some(VERSION.into())),
-        ("framework", Some(evaluation.framework.reference.to_string().into())),
-        ("name", Some(evaluation.profile.name.as_str().into())),
-        ("year", evaluation.profile.year.map(|year| u32::from(year).into())),
-        ("entries", Some(Json::Object(entries))),
-        ("budget", Some(write_budget(&evaluation.budget))),
-        ("progress", (!progress.is_empty()).then(|| write_progress(progress))),
-    ]);
-    // A tree of strings and whole numbers: there is nothing serde_json could refuse.
-    serde_json::to_string_pretty(&file).unwrap_or_default()
-}
-
-fn write_entry(entry: &Entry) -> Json {
-    object([
-        ("target", entry.target.map(|value| value.to_string().into())),
-        ("actual", entry.actual.map(|value| value.to_string().into())),
-        ("reason", (!entry.reason.is_empty()).then(|| entry.reason.as_str().into())),
-    ])
-}
-
-fn write_budget(budget: &Budget) -> Json {
-    let unit = match budget.unit {
-        MoneyUnit::Yuan => "yuan",
-        MoneyUnit::TenThousandYuan => "ten_thousand_yuan",
-    };
-    let projects = budget.projects.iter().map(|project| {
-        object([
-            ("id", Some(project.id.0.into())),
-            ("name", Some(project.name.as_str().into())),
-            ("figures", Some(write_figures(project.figures))),
-        ])
-    });
-    object([
-        ("shown_in", Some(unit.into())),
-        ("department", Some(write_figures(budget.department))),
-        ("projects", Some(Json::List(projects.collect()))),
-    ])
-}
-
-fn write_figures(figures: Figures) -> Json {
-    object([
-        ("adjusted_budget", figures.adjusted_budget.map(write_amount)),
-        ("executed", figures.executed.map(write_amount)),
-    ])
-}
-
-fn write_progress(progress: &Progress) -> Json {
-    let is_used = progress.month_end_executed.iter().any(Option::is_some);
-    let months = progress.month_end_executed.iter().map(|month| month.map_or(Json::Null, write_amount));
-    object([
-        ("annual_budget", progress.annual_budget.map(write_amount)),
-        ("month_end_executed", is_used.then(|| Json::List(months.collect()))),
-    ])
-}
-
-fn write_amount(amount: Amount) -> Json {
-    amount.yuan().to_string().into()
-}
-
-/// An object of the fields that have a value.
-fn object<const N: usize>(fields: [(&str, Option<Json>); N]) -> Json {
-    let fields = fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
-    Json::Object(fields.collect())
 }

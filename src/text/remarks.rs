@@ -1,0 +1,135 @@
+//! What a leaf lacks, and what a reader should know about its score.
+
+use crate::domain::indicator::{Indicator, Measure};
+use crate::domain::score::{Exclusion, Flag, Gap};
+use crate::text::language::{Language, pick, say};
+use crate::text::number_format::{exact, plain, points_in_words};
+
+/// What has to be filled in before there is a score.
+pub fn gap(gap: Gap, indicator: &Indicator, language: Language) -> String {
+    let text = |zh, en| pick(language, zh, en).to_owned();
+    match gap {
+        Gap::Actual => match indicator.measure {
+            Measure::Points | Measure::Choice | Measure::Words => text("待填：得分", "To fill in: score"),
+            Measure::Quantity { .. }
+            | Measure::Rate { .. }
+            | Measure::Ratio(_)
+            | Measure::Execution
+            | Measure::Count { .. } => text("待填：实际完成值", "To fill in: actual value"),
+        },
+        Gap::Target => text("待填：年度指标值", "To fill in: target value"),
+        Gap::NegativeActual => text(
+            "实际完成值是负数，不能计分：请检查正负号",
+            "The actual value is negative and can't be scored: check the sign",
+        ),
+        Gap::Budget => text(
+            "待填：部门全年预算数（在“预算执行”表）",
+            "To fill in: the department's adjusted budget (in the execution table)",
+        ),
+        Gap::Executed => text(
+            "待填：部门全年执行数（在“预算执行”表）",
+            "To fill in: the department's executed amount (in the execution table)",
+        ),
+        Gap::NotWhole => text(
+            "实际完成值不是整数，不能计分：请填整数",
+            "The actual value is not a whole number and can't be scored: give a whole number",
+        ),
+        Gap::NoBudget => text(
+            "预算数不大于 0，没有执行率：请填预算数",
+            "The budget is not above 0, so there is no rate: fill in the budget",
+        ),
+        Gap::AnnualBudget => {
+            text("待填：全年预算数（各月累计执行数已填）", "To fill in: the annual budget (monthly amounts are there)")
+        }
+        Gap::MonthEnds => {
+            text("待填：各月末累计执行数还不齐", "To fill in: cumulative month-end amounts are not complete")
+        }
+        Gap::Part | Gap::Whole => {
+            let Some(ratio) = indicator.measure.ratio() else {
+                return text("待填：实际完成值", "To fill in: actual value");
+            };
+            let name = if gap == Gap::Part { &ratio.part } else { &ratio.whole };
+            say!(language, "待填：{name}", "To fill in: {name}")
+        }
+        Gap::NoBase => {
+            let Some(ratio) = indicator.measure.ratio() else {
+                return text("待填：实际完成值", "To fill in: actual value");
+            };
+            let whole = &ratio.whole;
+            say!(
+                language,
+                "{whole}不大于 0，算不出比率：请核对，或直接填写比率",
+                "{whole} is not above 0, so there is no rate: check it, or type the rate"
+            )
+        }
+        Gap::NoRatio => text(
+            "年度指标值不大于 0，算不出完成比例：请核对年度指标值",
+            "The target is not above 0, so nothing can be taken in per cent of it: check the target",
+        ),
+        Gap::Choice => text("待选", "To choose"),
+        Gap::UnknownChoice => {
+            text("所选的档次不在评分标准里：请重新选择", "The choice is none that the rule has: choose again")
+        }
+        Gap::OutsideGrade => text(
+            "填写的得分不在所选档次的范围内：请核对档次和得分",
+            "The points lie outside the chosen grade: check the grade and the points",
+        ),
+        Gap::Items => text("待填：还有要点没有回答", "To fill in: items that are not answered yet"),
+        Gap::NoBand => text(
+            "没有区间包含这个值：请检查评分标准的区间",
+            "No interval holds this value: check the intervals of the rule",
+        ),
+        Gap::NotForeseen => text(
+            "标为不适用，但指标体系没有规定怎样处理：请取消，或在指标体系里选定处理办法",
+            "Marked as not applicable, which the framework does not foresee: undo it, or choose in the framework how to treat it",
+        ),
+    }
+}
+
+/// Why a leaf is left out.
+pub fn exclusion(exclusion: Exclusion, language: Language) -> &'static str {
+    match exclusion {
+        Exclusion::NotApplicable => pick(language, "不适用，未计入", "Does not apply, left out"),
+        Exclusion::NotPicked => pick(language, "本组考核另一项，未计入", "Another one of this group is assessed"),
+    }
+}
+
+/// What the reader should know about a score.
+pub fn flag(flag: &Flag, indicator: &Indicator, language: Language) -> String {
+    let text = |zh, en| pick(language, zh, en).to_owned();
+    match flag {
+        Flag::AboveFull => text(
+            "超过 100%，按满分计。请核对数字，并在报告中说明原因。",
+            "Above 100 %, counted as full marks. Check the figures and say why in the report.",
+        ),
+        Flag::OverTarget => text(
+            "大幅超过年度指标值。请说明原因，并核对指标值是否定得过低。",
+            "Far above the target. Say why, and check whether the target was set too low.",
+        ),
+        Flag::AboveTarget => text(
+            "超过了应当正好达到的年度指标值。请核对数字。",
+            "Above a target that should be met exactly. Check the figures.",
+        ),
+        Flag::TargetNotPositive => text(
+            "年度指标值不大于 0，不能按比例计：达到得满分，未达到得 0 分。请核对指标值。",
+            "The target is not above 0, so there is no proportion: reached is full marks, missed is 0. Check the target.",
+        ),
+        Flag::OutOfRange => {
+            let weight = points_in_words(indicator.weight);
+            say!(
+                language,
+                "填写的得分超出范围，已按边界计。请核对：分值为 {weight} 分。",
+                "The typed points lie outside the range and were held at its end. Check: the weight is {weight}."
+            )
+        }
+        Flag::ReasonMissing => text("请填写原因：说明发生了什么。", "Give a reason: say what happened."),
+        Flag::TypedRateDiffers { typed, worked_out } => {
+            let (typed, percent) = (plain(*typed), exact(worked_out));
+            say!(
+                language,
+                "填写的 {typed}% 与各期累计数算出的 {percent}% 不同，已按各期数计算。请核对。",
+                "The typed {typed}% differs from the {percent}% that the figures give; the figures count. Check both."
+            )
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! How a group and the total came about, line by line.
+
+use crate::domain::framework::{Category, Framework};
+use crate::domain::score::{CapReason, GroupScore, NodeScore, Outcome, ScoreReport};
+use crate::text::language::{Language, pick, say};
+use crate::text::number_format::{exact, points_in_words};
+use crate::text::values::interval;
+
+/// The sum of a group: "资金管理 = 1.96 + 1.8 + 1.34 + 10 = 15.1，扣 0.9 分".
+pub fn group_lines(group: &Category, scored: &GroupScore, language: Language) -> Vec<String> {
+    let parts: Vec<String> = scored.children.iter().filter_map(counted).map(points_in_words).collect();
+    let (name, sum) = (&group.name, points_in_words(scored.sums.score));
+    let parts = if parts.is_empty() { "0".to_owned() } else { parts.join(" + ") };
+    let mut lines = vec![format!("{name} = {parts} = {sum}")];
+    let lost = points_in_words(scored.sums.deduction);
+    if !scored.sums.deduction.is_zero() {
+        lines.push(say!(language, "共扣 {lost} 分", "{lost} points lost"));
+    }
+    let pending = points_in_words(scored.sums.pending);
+    if !scored.sums.pending.is_zero() {
+        lines.push(say!(language, "还有 {pending} 分待填", "{pending} points still pending"));
+    }
+    lines
+}
+
+/// The points of a child, if it counts.
+fn counted(child: &NodeScore) -> Option<crate::domain::points::Points> {
+    match child {
+        NodeScore::Group(group) => Some(group.sums.score),
+        NodeScore::Leaf(leaf) => match &leaf.outcome {
+            Outcome::Scored(trace) => Some(trace.score),
+            Outcome::Pending(_) | Outcome::Excluded(_) => None,
+        },
+    }
+}
+
+/// From the dimensions to the total: sum, scaling, bonus, caps, grade, and what the rounding did.
+pub fn total_lines(framework: &Framework, report: &ScoreReport, language: Language) -> Vec<String> {
+    let way = &report.way;
+    let (base, bonus) = (points_in_words(way.base), points_in_words(way.bonus));
+    let mut lines = vec![say!(language, "基础分合计 {base}", "base: {base}")];
+    if let Some(rescaled) = way.rescaled {
+        let (full, applicable) = (points_in_words(rescaled.full), points_in_words(rescaled.applicable));
+        let scaled = points_in_words(rescaled.base);
+        lines.push(say!(
+            language,
+            "剔除不适用指标后折算：{base} × {full} ÷ {applicable}，四舍五入得 {scaled}",
+            "scaled up for what does not apply: {base} × {full} ÷ {applicable}, rounded: {scaled}"
+        ));
+    } else if !way.not_applicable.is_zero() {
+        let left_out = points_in_words(way.not_applicable);
+        lines.push(say!(
+            language,
+            "不适用指标 {left_out} 分，未计入",
+            "{left_out} points do not apply and are left out"
+        ));
+    }
+    if !way.bonus.is_zero() {
+        let sum = points_in_words(way.before_caps);
+        lines.push(say!(language, "加减分 {bonus}，合计 {sum}", "bonus {bonus}: {sum} together"));
+    }
+    for cap in &way.caps {
+        let highest = points_in_words(cap.highest);
+        lines.push(match &cap.reason {
+            CapReason::ExecutionRate { percent, rates } => {
+                let (percent, rates) = (exact(percent), interval(rates, "%", language));
+                say!(
+                    language,
+                    "预算执行率 {percent}%（{rates}），总分最高 {highest} 分",
+                    "execution rate {percent}% ({rates}): the total is at most {highest}"
+                )
+            }
+            CapReason::CoreMissed(missed) => {
+                let names = missed.iter().filter_map(|id| framework.indicator(id)).map(|it| it.name.as_str());
+                let names = names.collect::<Vec<_>>().join(pick(language, "、", ", "));
+                say!(
+                    language,
+                    "核心指标未得满分（{names}），总分最高 {highest} 分",
+                    "core indicators below full marks ({names}): the total is at most {highest}"
+                )
+            }
+        });
+    }
+    if way.is_cap_unknown {
+        lines.push(
+            pick(
+                language,
+                "预算执行率还没有，总分上限待定",
+                "the execution rate is not known yet, so a cap of the total may still apply",
+            )
+            .to_owned(),
+        );
+    }
+    let total = points_in_words(report.total);
+    lines.push(say!(language, "总分 {total}", "total: {total}"));
+    if !report.rounding_effect.is_zero() {
+        let effect = points_in_words(report.rounding_effect);
+        lines.push(say!(
+            language,
+            "按本指标体系的四舍五入办法，总分比保留两位小数相差 {effect} 分",
+            "this framework's rounding moves the total by {effect} against rounding to two decimals"
+        ));
+    }
+    lines
+}

@@ -1,0 +1,75 @@
+//! Values with the unit of their measure, and intervals, as they stand in sentences.
+
+use rust_decimal::Decimal;
+
+use crate::domain::exact::Exact;
+use crate::domain::indicator::Measure;
+use crate::domain::interval::{Bound, End, Interval};
+use crate::domain::measured::{Measured, Origin};
+use crate::domain::rules::reading::Reading;
+use crate::text::language::{Language, pick, say};
+use crate::text::number_format::{exact, plain};
+
+/// A number with the unit of its measure: 94.25%, 3,079 人次.
+pub fn measured(value: Decimal, measure: &Measure, language: Language) -> String {
+    with_unit(plain(value), measure, language)
+}
+
+/// An exact number with the unit of its measure: 1.770949…%.
+pub(super) fn measured_exact(value: &Exact, measure: &Measure, language: Language) -> String {
+    with_unit(exact(value), measure, language)
+}
+
+/// An actual value for a report's sentence: as typed, or worked out and rounded to two decimals.
+pub(super) fn reported(actual: &Measured, measure: &Measure, language: Language) -> String {
+    match &actual.origin {
+        Origin::Typed(typed) => measured(*typed, measure, language),
+        Origin::Figures { .. } | Origin::Execution { .. } => match actual.value.round(2) {
+            Some(rounded) => measured(rounded, measure, language),
+            None => measured_exact(&actual.value, measure, language),
+        },
+    }
+}
+
+fn with_unit(number: String, measure: &Measure, language: Language) -> String {
+    match measure {
+        Measure::Rate { .. } | Measure::Ratio(_) | Measure::Execution => format!("{number}%"),
+        Measure::Quantity { unit, .. } | Measure::Count { unit } if unit.is_empty() => number,
+        Measure::Quantity { unit, .. } | Measure::Count { unit } => format!("{number} {unit}"),
+        Measure::Points => say!(language, "{number} 分", "{number} points"),
+        Measure::Choice | Measure::Words => number,
+    }
+}
+
+/// An interval with a unit behind each number: "≥80%，<90%", "=0%".
+pub(super) fn interval(interval: &Interval, unit: &str, language: Language) -> String {
+    if let Some(single) = interval.single() {
+        return format!("={}{unit}", plain(single));
+    }
+    let end = |bound: Option<Bound>, closed: &str, open: &str| {
+        bound.map(|bound| {
+            let sign = if bound.end == End::Closed { closed } else { open };
+            format!("{sign}{}{unit}", plain(bound.at))
+        })
+    };
+    let ends = [end(interval.lower, "≥", ">"), end(interval.upper, "≤", "<")];
+    let ends: Vec<String> = ends.into_iter().flatten().collect();
+    if ends.is_empty() {
+        pick(language, "任何值", "any value").to_owned()
+    } else {
+        ends.join(pick(language, "，", ", "))
+    }
+}
+
+/// The unit of what is read off a measure: percentage points, or the measure's own.
+pub(super) fn unit_of(reading: Reading, measure: &Measure) -> String {
+    match (reading, measure) {
+        (Reading::PercentOfTarget, _) | (_, Measure::Rate { .. } | Measure::Ratio(_) | Measure::Execution) => {
+            "%".to_owned()
+        }
+        (_, Measure::Quantity { unit, .. } | Measure::Count { unit }) if !unit.is_empty() => format!(" {unit}"),
+        (_, Measure::Quantity { .. } | Measure::Count { .. } | Measure::Points | Measure::Choice | Measure::Words) => {
+            String::new()
+        }
+    }
+}

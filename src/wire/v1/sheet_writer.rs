@@ -1,0 +1,92 @@
+//! A filled-in sheet written to a file, as `sheet.rs` reads it.
+
+use crate::domain::amount::{Amount, MoneyUnit};
+use crate::domain::budget::{Budget, Figures};
+use crate::domain::entries::Entry;
+use crate::domain::evaluation::Evaluation;
+use crate::domain::progress::Progress;
+use crate::wire::json::{Json, object};
+use crate::wire::v1::framework_writer::framework_json;
+use crate::wire::v1::sheet::{FORMAT, VERSION};
+
+/// The sheet as a file, readable by [`read_sheet`] and, indented, by people.
+pub fn write_sheet(evaluation: &Evaluation) -> String {
+    let entries = evaluation.entries.iter().map(|(id, entry)| (id.as_str().to_owned(), write_entry(entry))).collect();
+    let progress = &evaluation.progress;
+    let file = object([
+        ("format", Some(FORMAT.into())),
+        ("version", Some(VERSION.into())),
+        ("framework", Some(write_reference(evaluation))),
+        ("name", Some(evaluation.profile.name.as_str().into())),
+        ("year", evaluation.profile.year.map(|year| u32::from(year).into())),
+        ("entries", Some(Json::Object(entries))),
+        ("budget", Some(write_budget(&evaluation.budget))),
+        ("progress", (!progress.is_empty()).then(|| write_progress(progress))),
+    ]);
+    file.pretty()
+}
+
+/// An own copy goes with the sheet; a released framework is named.
+fn write_reference(evaluation: &Evaluation) -> Json {
+    match evaluation.framework.base {
+        Some(_) => framework_json(&evaluation.framework),
+        None => evaluation.framework.reference.to_string().into(),
+    }
+}
+
+fn write_entry(entry: &Entry) -> Json {
+    let number = |value: Option<rust_decimal::Decimal>| value.map(|value| value.to_string().into());
+    let words = |words: &str| (!words.is_empty()).then(|| words.into());
+    let items = entry.items.iter().map(|(id, is_met)| (id.clone(), Json::Flag(*is_met)));
+    object([
+        ("target", number(entry.target)),
+        ("target_words", words(&entry.target_words)),
+        ("actual", number(entry.actual)),
+        ("actual_words", words(&entry.actual_words)),
+        ("part", number(entry.part)),
+        ("whole", number(entry.whole)),
+        ("choice", words(&entry.choice)),
+        ("items", (!entry.items.is_empty()).then(|| Json::Object(items.collect()))),
+        ("not_applicable", entry.not_applicable.then_some(Json::Flag(true))),
+        ("reason", words(&entry.reason)),
+    ])
+}
+
+fn write_budget(budget: &Budget) -> Json {
+    let unit = match budget.unit {
+        MoneyUnit::Yuan => "yuan",
+        MoneyUnit::TenThousandYuan => "ten_thousand_yuan",
+    };
+    let projects = budget.projects.iter().map(|project| {
+        object([
+            ("id", Some(project.id.0.into())),
+            ("name", Some(project.name.as_str().into())),
+            ("figures", Some(write_figures(project.figures))),
+        ])
+    });
+    object([
+        ("shown_in", Some(unit.into())),
+        ("department", Some(write_figures(budget.department))),
+        ("projects", Some(Json::List(projects.collect()))),
+    ])
+}
+
+fn write_figures(figures: Figures) -> Json {
+    object([
+        ("adjusted_budget", figures.adjusted_budget.map(write_amount)),
+        ("executed", figures.executed.map(write_amount)),
+    ])
+}
+
+fn write_progress(progress: &Progress) -> Json {
+    let is_used = progress.month_end_executed.iter().any(Option::is_some);
+    let months = progress.month_end_executed.iter().map(|month| month.map_or(Json::Null, write_amount));
+    object([
+        ("annual_budget", progress.annual_budget.map(write_amount)),
+        ("month_end_executed", is_used.then(|| Json::List(months.collect()))),
+    ])
+}
+
+fn write_amount(amount: Amount) -> Json {
+    amount.yuan().to_string().into()
+}
