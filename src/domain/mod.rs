@@ -13,6 +13,7 @@
 
 pub mod amount;
 pub mod budget;
+pub mod editing;
 pub mod entries;
 pub mod evaluation;
 pub mod exact;

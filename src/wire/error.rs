@@ -113,6 +113,47 @@ pub enum WireProblem {
     Unsound(UnsoundKind),
 }
 
+impl WireProblem {
+    /// The word for the problem, for programs; it never changes for a kind.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotJson { .. } => "not_json",
+            Self::WrongType { .. } => "wrong_type",
+            Self::MissingField => "missing_field",
+            Self::UnknownField => "unknown_field",
+            Self::UnknownChoice { .. } => "unknown_choice",
+            Self::OtherFormat { .. } => "other_format",
+            Self::NewerVersion { .. } => "newer_version",
+            Self::NotDecimal { .. } => "not_decimal",
+            Self::OutOfRange { .. } => "out_of_range",
+            Self::WrongLength { .. } => "wrong_length",
+            Self::NeitherGroupNorIndicator => "neither_group_nor_indicator",
+            Self::UnknownFramework { .. } => "unknown_framework",
+            Self::UnknownIndicator => "unknown_indicator",
+            Self::UnknownItem => "unknown_item",
+            Self::DuplicateId => "duplicate_id",
+            Self::Unsound(kind) => match kind {
+                UnsoundKind::ChildrenSumTo { .. } => "children_sum",
+                UnsoundKind::FullMarksAre { .. } => "full_marks",
+                UnsoundKind::ItemsSumTo { .. } => "items_sum",
+                UnsoundKind::OneOfWeighs { .. } => "one_of_weight",
+                UnsoundKind::NothingToPick => "nothing_to_pick",
+                UnsoundKind::NegativeWeight { .. } => "negative_weight",
+                UnsoundKind::DuplicateId { .. } => "duplicate_id",
+                UnsoundKind::Overlap { .. } => "overlap",
+                UnsoundKind::Gap { .. } => "gap",
+                UnsoundKind::EmptyInterval { .. } => "empty_interval",
+                UnsoundKind::OutsideWeight { .. } => "outside_weight",
+                UnsoundKind::NoLowestGrade => "no_lowest_grade",
+                UnsoundKind::GradesBeginTogether { .. } => "grades_begin_together",
+                UnsoundKind::NoTarget => "no_target",
+                UnsoundKind::MeasureDoesNotFit => "measure_does_not_fit",
+                UnsoundKind::OwnBase => "own_base",
+            },
+        }
+    }
+}
+
 /// The sentence for a part that does not fit.
 fn unsound(kind: &UnsoundKind) -> String {
     match kind {

@@ -1,0 +1,3 @@
+//! The command line: arguments in, library call, text out.
+
+fn main() {}
