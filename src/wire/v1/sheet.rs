@@ -30,6 +30,8 @@ pub(super) const ENTRY_FIELDS: &[&str] = &[
     "not_applicable",
     "reason",
 ];
+pub(super) const UNITS: [(&str, MoneyUnit); 2] =
+    [("yuan", MoneyUnit::Yuan), ("ten_thousand_yuan", MoneyUnit::TenThousandYuan)];
 pub(super) const SHEET_FIELDS: &[&str] =
     &["format", "version", "framework", "name", "year", "entries", "budget", "progress"];
 
@@ -175,8 +177,7 @@ fn read_budget(owner: &Object<'_>) -> Budget {
     let Some(value) = owner.required("budget") else { return Budget::default() };
     let fields = ["shown_in", "department", "projects"];
     let object = Object::new(value, "budget", &fields, owner.problems());
-    let words = [("yuan", MoneyUnit::Yuan), ("ten_thousand_yuan", MoneyUnit::TenThousandYuan)];
-    let unit = object.word("shown_in", &words, "yuan, ten_thousand_yuan").unwrap_or_default();
+    let unit = object.word("shown_in", &UNITS, "yuan, ten_thousand_yuan").unwrap_or_default();
     let mut projects: Vec<Project> = Vec::new();
     for (project_idx, value) in object.list("projects").iter().enumerate() {
         let known_id = value.get("id").and_then(Json::as_whole);
