@@ -60,6 +60,10 @@ pub(crate) fn from_figures(ratio: &Ratio, facts: &Facts<'_>) -> Result<Measured,
     let lacks = match (entry.part, entry.whole) {
         (Some(part), Some(whole)) if whole > Decimal::ZERO => {
             let percent = percent_of(part, whole, ratio.form);
+            // Before rounding: a negative figure is a mistake, however small.
+            if ratio.form == RatioForm::Share && part < Decimal::ZERO {
+                return Err(vec![Gap::NegativeActual]);
+            }
             let otherwise = entry.actual.filter(|typed| Exact::new(*typed).round(2) != percent.round(2));
             let origin = Origin::Figures { part, whole, form: ratio.form, rounded: facts.rate_decimals };
             return Ok(Measured { value: facts.rounded_percent(percent), origin, typed_otherwise: otherwise });

@@ -81,7 +81,9 @@ fn settle(node: &mut NodeScore, outcome: &Outcome) {
         NodeScore::Leaf(leaf) => leaf.outcome = outcome.clone(),
         NodeScore::Group(group) => {
             group.children.iter_mut().for_each(|child| settle(child, outcome));
-            group.sums = group.children.iter().map(NodeScore::sums).fold(Sums::default(), Sums::plus);
+            // Not the sum of its children: it may itself be a group of which one is assessed.
+            let pending = if matches!(outcome, Outcome::Pending(_)) { group.weight } else { Points::ZERO };
+            group.sums = Sums { pending, ..Sums::default() };
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn report(evaluation: &Evaluation, dimensions: Vec<GroupScore>, round
     let (base, bonus) = (sums_of(Standing::Base), sums_of(Standing::Bonus));
     let full = framework.full_marks();
     let scale = Scale { full, applicable: full - base.not_applicable, treatment: framework.not_applicable, rounding };
-    let by_rate = cap_by_rate(evaluation, rounding);
+    let by_rate = cap_by_rate(evaluation);
     let cores = cores_of(evaluation, &dimensions);
     let total = |base: Points, bonus: Points, pending_cores: PendingCores| {
         let caps: Vec<Cap> = by_rate.clone().into_iter().chain(core_cap(evaluation, &cores, pending_cores)).collect();
@@ -41,7 +41,7 @@ pub(super) fn report(evaluation: &Evaluation, dimensions: Vec<GroupScore>, round
             rescaled: scale.rescaled(base.score),
             before_caps,
             caps,
-            is_cap_unknown: !framework.total_caps.is_empty() && percent(evaluation, rounding).is_none(),
+            is_cap_unknown: !framework.total_caps.is_empty() && percent(evaluation).is_none(),
         },
         full_marks: match framework.not_applicable {
             Some(NotApplicable::Excluded) => scale.applicable,
@@ -70,9 +70,10 @@ impl Scale {
         is_due.then(|| {
             let exact = |points: Points| Exact::new(points.value());
             let scaled = exact(base).times(&exact(self.full)).divided_by(&exact(self.applicable));
-            let rounded = scaled.and_then(|scaled| scaled.round(self.rounding.score_decimals)).and_then(Points::new);
-            // Rounded to whole points, 22.5 of 22.5 would become 23: never above the whole weight.
-            let base = rounded.unwrap_or_default().min(self.full);
+            let scaled = scaled.unwrap_or(Exact::ZERO);
+            let rounded = scaled.round(self.rounding.score_decimals).and_then(Points::new).unwrap_or_default();
+            // As for a leaf, full is full: never rounded, and never above the whole weight.
+            let base = if scaled >= exact(self.full) { self.full } else { rounded.min(self.full) };
             Rescaled { full: self.full, applicable: self.applicable, base }
         })
     }
@@ -82,22 +83,18 @@ impl Scale {
     }
 }
 
-/// The department's execution rate in per cent, as the framework rounds rates.
-fn percent(evaluation: &Evaluation, rounding: Rounding) -> Option<Exact> {
+/// The department's exact execution rate in per cent.
+fn percent(evaluation: &Evaluation) -> Option<Exact> {
     let figures = evaluation.budget.department;
-    let percent = Rate::of(figures.executed?, figures.adjusted_budget?)?.exact_percent();
-    match rounding.rate_decimals {
-        Some(decimals) => percent.round(decimals).map(Exact::new).or(Some(percent)),
-        None => Some(percent),
-    }
+    Some(Rate::of(figures.executed?, figures.adjusted_budget?)?.exact_percent())
 }
 
-fn cap_by_rate(evaluation: &Evaluation, rounding: Rounding) -> Option<Cap> {
+fn cap_by_rate(evaluation: &Evaluation) -> Option<Cap> {
     let caps = &evaluation.framework.total_caps;
     if caps.is_empty() {
         return None;
     }
-    let percent = percent(evaluation, rounding)?;
+    let percent = percent(evaluation)?;
     let cap = caps.iter().find(|cap| cap.rates.contains(&percent))?;
     Some(Cap { highest: cap.highest, reason: CapReason::ExecutionRate { percent, rates: cap.rates } })
 }
@@ -128,7 +125,8 @@ fn core_cap(evaluation: &Evaluation, cores: &[&LeafScore], pending: PendingCores
     let highest = evaluation.framework.core_cap?;
     let is_missed = |leaf: &LeafScore| match &leaf.outcome {
         Outcome::Scored(trace) => trace.score < leaf.weight,
-        Outcome::Pending(_) => pending == PendingCores::Missed,
+        // What weighs nothing can't miss anything.
+        Outcome::Pending(_) => pending == PendingCores::Missed && leaf.weight > Points::ZERO,
         Outcome::Excluded(_) => false,
     };
     let missed: Vec<NodeId> = cores.iter().filter(|leaf| is_missed(leaf)).map(|leaf| leaf.id.clone()).collect();
