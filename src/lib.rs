@@ -1,14 +1,14 @@
 //! Jixiao (绩效自评计算器): the whole self-evaluation of a department's budget performance, scored exactly.
 //!
-//! One line of layers, in reading order; a module names only modules above it in this list. `browser` and `ui` exist only
-//! with the feature `web`: everything above them needs no browser and is tested without one.
+//! One line of layers, in reading order; a module names only modules above it in this list. `ui` exists only with
+//! the feature `web`, `browser` with that or `js`: everything above them needs no browser and is tested without one.
 
 pub mod domain;
 pub mod text;
 pub mod wire;
 pub mod frameworks;
 pub mod app;
-#[cfg(feature = "web")]
+#[cfg(any(feature = "web", feature = "js"))]
 pub mod browser;
 #[cfg(feature = "web")]
 pub mod ui;

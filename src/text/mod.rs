@@ -13,4 +13,5 @@ pub mod explanation;
 pub mod reasons;
 pub mod remarks;
 pub mod totals;
+pub mod account;
 pub mod problems;

@@ -1,9 +1,18 @@
 //! What a leaf lacks, and what a reader should know about its score.
 
 use crate::domain::indicator::{Indicator, Measure};
-use crate::domain::score::{Exclusion, Flag, Gap};
+use crate::domain::score::{Exclusion, Flag, Gap, Outcome};
 use crate::text::language::{Language, pick, say};
 use crate::text::number_format::{exact, plain, points_in_words};
+
+/// Everything to be said about a leaf beside its score: what it lacks, why it is left out, what to look at again.
+pub fn of_outcome(outcome: &Outcome, indicator: &Indicator, language: Language) -> Vec<String> {
+    match outcome {
+        Outcome::Pending(gaps) => gaps.iter().map(|it| gap(*it, indicator, language)).collect(),
+        Outcome::Scored(trace) => trace.flags.iter().map(|it| flag(it, indicator, language)).collect(),
+        Outcome::Excluded(it) => vec![exclusion(*it, language).to_owned()],
+    }
+}
 
 /// What has to be filled in before there is a score.
 pub fn gap(gap: Gap, indicator: &Indicator, language: Language) -> String {

@@ -177,17 +177,8 @@ fn leaf_row(state: &State, indicator: &Indicator, scored: &LeafScore) -> LeafRow
     );
     let reason =
         || FieldView::new(state, Field::Reason(indicator.id.clone()), &indicator.name, label(Label::ReasonField));
-    let (clause, notes): (String, Vec<String>) = match &scored.outcome {
-        Outcome::Scored(trace) => {
-            let notes = trace.flags.iter().map(|flag| remarks::flag(flag, indicator, LANGUAGE));
-            (reasons::clause(indicator, entry, trace, LANGUAGE), notes.collect())
-        }
-        Outcome::Pending(gaps) => {
-            let notes = gaps.iter().map(|gap| remarks::gap(*gap, indicator, LANGUAGE));
-            (String::new(), notes.collect())
-        }
-        Outcome::Excluded(exclusion) => (String::new(), vec![remarks::exclusion(*exclusion, LANGUAGE).to_owned()]),
-    };
+    let clause = scored.trace().map(|trace| reasons::clause(indicator, entry, trace, LANGUAGE)).unwrap_or_default();
+    let notes = remarks::of_outcome(&scored.outcome, indicator, LANGUAGE);
     let is_open = state.open_rows.contains(&indicator.id);
     let detail = is_open.then(|| DetailView {
         lines: match &scored.outcome {

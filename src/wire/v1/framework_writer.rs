@@ -15,7 +15,8 @@ pub fn write_framework(framework: &Framework) -> String {
     framework_json(framework).pretty()
 }
 
-pub(super) fn framework_json(framework: &Framework) -> Json {
+/// The framework as a JSON tree.
+pub fn framework_json(framework: &Framework) -> Json {
     let bands = framework.grade_bands.iter().map(|band| {
         let from = band.from.map_or(Json::Null, Json::from);
         object([("from", Some(from)), ("name", Some(band.name.as_str().into()))])

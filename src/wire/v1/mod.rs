@@ -1,5 +1,6 @@
 //! The first format: frameworks, filled-in sheets, and what scoring a sheet says.
 
+mod answers;
 mod framework;
 mod framework_writer;
 mod interval;
@@ -12,10 +13,11 @@ mod schema;
 mod sheet;
 mod sheet_writer;
 
+pub use answers::{Finding, Severity, account_json, answer, errors_json, findings, findings_json, frameworks_json};
 pub use framework::read_framework;
-pub use framework_writer::write_framework;
+pub use framework_writer::{framework_json, write_framework};
 pub use report::{flag_code, gap_code, report_json, write_report};
 
 pub use schema::{framework_schema, sheet_schema};
 pub use sheet::{read_sheet, sheet_of};
-pub use sheet_writer::write_sheet;
+pub use sheet_writer::{sheet_json, write_sheet};

@@ -9,11 +9,16 @@ use crate::wire::json::{Json, object};
 use crate::wire::v1::framework_writer::framework_json;
 use crate::wire::v1::sheet::{FORMAT, VERSION};
 
-/// The sheet as a file, readable by [`read_sheet`] and, indented, by people.
+/// The sheet as a file, readable by [`super::read_sheet`] and, indented, by people.
 pub fn write_sheet(evaluation: &Evaluation) -> String {
+    sheet_json(evaluation).pretty()
+}
+
+/// The sheet as a JSON tree.
+pub fn sheet_json(evaluation: &Evaluation) -> Json {
     let entries = evaluation.entries.iter().map(|(id, entry)| (id.as_str().to_owned(), write_entry(entry))).collect();
     let progress = &evaluation.progress;
-    let file = object([
+    object([
         ("format", Some(FORMAT.into())),
         ("version", Some(VERSION.into())),
         ("framework", Some(write_reference(evaluation))),
@@ -22,8 +27,7 @@ pub fn write_sheet(evaluation: &Evaluation) -> String {
         ("entries", Some(Json::Object(entries))),
         ("budget", Some(write_budget(&evaluation.budget))),
         ("progress", (!progress.is_empty()).then(|| write_progress(progress))),
-    ]);
-    file.pretty()
+    ])
 }
 
 /// An own copy goes with the sheet; a released framework is named.

@@ -1,3 +1,0 @@
-//! The command line: arguments in, library call, text out.
-
-fn main() {}

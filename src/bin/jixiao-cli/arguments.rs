@@ -1,0 +1,100 @@
+//! What can be typed behind `jixiao-cli`, and the help that says so.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jixiao::text::language::Language;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  fine (also when whoever read the output stopped early)
+  1  a sheet could not be read; with --lines, at least one
+  2  wrong usage: also an id or a framework that does not exist
+  3  a file could not be opened or read, or the output could not be written";
+
+/// Exact scores for a department's budget-performance self-evaluation.
+#[derive(Parser)]
+#[command(version, after_help = EXIT_CODES, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Score a sheet, or many, one JSON document a line
+    #[command(after_help = EXIT_CODES)]
+    Score(ScoreArguments),
+    /// Explain a score: formula, numbers, what one unit more gives, and where weight and rule come from
+    #[command(after_help = EXIT_CODES)]
+    Explain {
+        /// The sheet, a JSON file; "-" is standard input
+        file: PathBuf,
+        /// The id of an indicator or a group, or "total"
+        id: String,
+        /// The language of the sentences
+        #[arg(long = "lang", value_enum, default_value_t)]
+        language: SentenceLanguage,
+    },
+    /// Say what is wrong with a sheet, what is pending, and what to look at again
+    #[command(after_help = EXIT_CODES)]
+    Check {
+        /// The sheet, a JSON file; "-" is standard input
+        file: PathBuf,
+        /// Answer in JSON
+        #[arg(long)]
+        json: bool,
+        /// The language of the sentences
+        #[arg(long = "lang", value_enum, default_value_t)]
+        language: SentenceLanguage,
+    },
+    /// List the frameworks of this program
+    #[command(after_help = EXIT_CODES)]
+    Frameworks {
+        /// Answer in JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write an empty sheet on a framework
+    #[command(after_help = EXIT_CODES)]
+    New {
+        /// id@version, as "frameworks" lists it
+        framework: String,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct ScoreArguments {
+    /// The sheet, a JSON file; "-" is standard input
+    #[arg(default_value = "-")]
+    pub(crate) file: PathBuf,
+    /// Show a table for people instead of JSON
+    #[arg(long, conflicts_with = "lines")]
+    pub(crate) table: bool,
+    /// Read many sheets, one a line, and answer with one JSON object a line: {"line", "report"} or {"line", "errors"}.
+    /// A file that ends in .jsonl is always read so
+    #[arg(long)]
+    pub(crate) lines: bool,
+    /// The language of the table
+    #[arg(long = "lang", value_enum, default_value_t, requires = "table")]
+    pub(crate) language: SentenceLanguage,
+}
+
+/// The languages that the library speaks, by their codes.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum SentenceLanguage {
+    /// Chinese
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+impl From<SentenceLanguage> for Language {
+    fn from(language: SentenceLanguage) -> Self {
+        match language {
+            SentenceLanguage::Zh => Self::Chinese,
+            SentenceLanguage::En => Self::English,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What is wrong with a sheet, what is pending in it, and what its filer should look at again.
+
+use std::io::Write;
+
+use jixiao::domain::evaluation::Evaluation;
+use jixiao::domain::score::score;
+use jixiao::text::language::Language;
+use jixiao::wire::Json;
+use jixiao::wire::v1::{self, Finding, Severity};
+
+use crate::failure::{Failure, Problem, object};
+use crate::sheets::try_one;
+use crate::source::Source;
+use crate::table::write_lines;
+
+/// Writes what was found, as text or as JSON. Only a sheet that can't be read is a failure.
+pub(crate) fn check(
+    source: &Source,
+    is_json: bool,
+    language: Language,
+    output: &mut impl Write,
+) -> Result<(), Failure> {
+    let (findings, problems) = match try_one(source)? {
+        Ok(evaluation) => (findings(&evaluation, language), Vec::new()),
+        Err(problems) => (Findings::default(), problems),
+    };
+    let is_readable = problems.is_empty();
+    if is_json {
+        serde_json::to_writer_pretty(&mut *output, &findings.json(problems))?;
+        output.write_all(b"\n").map_err(Failure::Write)?;
+    } else {
+        write_lines(&findings.lines(&problems), output)?;
+    }
+    if is_readable { Ok(()) } else { Err(Failure::SheetAnswered) }
+}
+
+/// What is to be said about a sheet that can be read.
+#[derive(Default)]
+struct Findings {
+    found: Vec<Finding>,
+    /// Whether a cap of the total depends on an execution rate that is not known yet.
+    is_cap_unknown: bool,
+}
+
+fn findings(evaluation: &Evaluation, language: Language) -> Findings {
+    let report = score(evaluation);
+    Findings { found: v1::findings(evaluation, &report, language), is_cap_unknown: report.way.is_cap_unknown }
+}
+
+impl Findings {
+    fn json(self, problems: Vec<Problem>) -> Json {
+        object([
+            ("is_readable", Json::Flag(problems.is_empty())),
+            ("errors", Json::List(problems.into_iter().map(Problem::json).collect())),
+            ("findings", v1::findings_json(self.found)),
+            ("is_cap_unknown", Json::Flag(self.is_cap_unknown)),
+        ])
+    }
+
+    fn lines(&self, problems: &[Problem]) -> Vec<String> {
+        let of = |severity: Severity, kind: &str| {
+            let found = self.found.iter().filter(|it| it.severity == severity);
+            found.map(|it| format!("{kind}: {} ({}): {}", it.name, it.place, it.message)).collect::<Vec<String>>()
+        };
+        let mut lines: Vec<String> = problems.iter().map(|it| format!("error: {}", it.in_a_line())).collect();
+        lines.extend(of(Severity::Pending, "pending"));
+        if self.is_cap_unknown {
+            lines.push("pending: the execution rate is not known, so a cap of the total may still apply".to_owned());
+        }
+        lines.extend(of(Severity::Note, "flag"));
+        if lines.is_empty() {
+            lines.push("nothing is wrong, nothing is pending, nothing to look at again".to_owned());
+        }
+        lines
+    }
+}
