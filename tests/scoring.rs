@@ -172,7 +172,7 @@ fn read(case: &Case) -> Result<Evaluation, String> {
         "score_decimals": case.score_decimals, "rate_decimals": case.rate_decimals, "grade_bands": [],
         "dimensions": [{
             "id": "dimension", "name": "dimension", "weight": case.weight, "weight_provenance": provenance,
-            "children": [leaf],
+            "is_bonus": case.rule.get("bonus").is_some(), "children": [leaf],
         }],
     });
     let framework =

@@ -24,6 +24,8 @@ pub struct Framework {
     pub year: u16,
     /// What this copy was made from; `None` for a framework of its own.
     pub base: Option<FrameworkRef>,
+    /// Whether a sheet carries the whole framework along instead of naming it: its own copy.
+    pub is_own: bool,
     /// What the weights of the base dimensions should add up to; `None` where no document says it.
     pub stated_full_marks: Option<Points>,
     /// Level 1 of the tree, in the order of the form.

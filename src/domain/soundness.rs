@@ -53,8 +53,10 @@ pub enum UnsoundKind {
         /// The group's weight.
         expected: Points,
     },
-    /// A group of which one is assessed has no children.
+    /// A group of which one is assessed has no children, or a grade rule no grades.
     NothingToPick,
+    /// A bonus rule outside the bonus dimensions: its points would come on top of the weights there.
+    BonusInBase,
     /// A weight below 0.
     NegativeWeight {
         /// The weight.
@@ -117,7 +119,7 @@ pub fn problems(framework: &Framework) -> Vec<Unsound> {
     found.look_at_intervals("total_caps", &caps, |_| false);
     let mut ids = Vec::new();
     for dimension in &framework.dimensions {
-        found.look_at_group(dimension, "dimensions", &mut ids);
+        found.look_at_group(dimension, dimension.standing, "dimensions", &mut ids);
     }
     ids.sort();
     for [(id, _), (other, place)] in ids.array_windows() {
@@ -173,7 +175,7 @@ impl Found {
         }
     }
 
-    fn look_at_group(&mut self, group: &Category, parent: &str, ids: &mut Vec<(NodeId, String)>) {
+    fn look_at_group(&mut self, group: &Category, standing: Standing, parent: &str, ids: &mut Vec<(NodeId, String)>) {
         let place = format!("{parent}/{}", group.id);
         ids.push((group.id.clone(), place.clone()));
         if group.weight < Points::ZERO {
@@ -182,7 +184,7 @@ impl Found {
         let weights = group.children.iter().map(Node::weight);
         match group.assessed {
             // A bonus group's weight is what it can add; its items have ranges of their own.
-            Assessed::All if group.standing == Standing::Bonus => {}
+            Assessed::All if standing == Standing::Bonus => {}
             Assessed::All => {
                 let sum: Points = weights.sum();
                 if sum != group.weight {
@@ -201,10 +203,13 @@ impl Found {
         }
         for child in &group.children {
             match child {
-                Node::Category(category) => self.look_at_group(category, &place, ids),
+                Node::Category(category) => self.look_at_group(category, standing, &place, ids),
                 Node::Indicator(indicator) => {
                     let place = format!("{place}/{}", indicator.id);
                     ids.push((indicator.id.clone(), place.clone()));
+                    if indicator.rule.is_bonus() && standing != Standing::Bonus {
+                        self.note(&format!("{place}/rule"), UnsoundKind::BonusInBase);
+                    }
                     self.look_at_indicator(indicator, &place);
                 }
             }
@@ -226,6 +231,9 @@ impl Found {
         match &indicator.rule {
             Rule::Bands(bands) => self.look_at_bands(bands, &indicator.measure, &place),
             Rule::Grade(grade) => {
+                if grade.grades.is_empty() {
+                    self.note(&place, UnsoundKind::NothingToPick);
+                }
                 let intervals: Vec<Interval> = grade.grades.iter().map(|grade| grade.percent).collect();
                 self.look_at_intervals(&place, &intervals, |_| false);
                 for (idx, interval) in intervals.iter().enumerate() {

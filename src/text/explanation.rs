@@ -1,8 +1,11 @@
 //! The trace of a leaf, line by line: enough for a person with a pocket calculator to redo it.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use crate::domain::amount::MoneyUnit;
+use crate::domain::exact::Exact;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::domain::provenance::{Provenance, ProvenanceKind};
@@ -18,9 +21,9 @@ pub fn lines(trace: &Trace, indicator: &Indicator, unit: MoneyUnit, language: La
     let words = formulas::in_words(formula, language);
     let mut lines = vec![say!(language, "得分 = {words}", "score = {words}")];
     lines.extend(formulas::steps_before(formula, measure, unit, language));
-    let numbers = formulas::with_numbers(formula, measure, unit, language);
+    let numbers = formulas::with_numbers(trace, measure, unit, language);
     let unrounded = exact(&trace.unrounded);
-    lines.push(if matches!(formula, Formula::Compared { .. }) {
+    lines.push(if matches!(formula, Formula::Compared { .. } | Formula::Answered { .. }) {
         numbers
     } else if numbers == unrounded {
         // A number is not said to equal itself.
@@ -38,13 +41,15 @@ pub fn lines(trace: &Trace, indicator: &Indicator, unit: MoneyUnit, language: La
             let lowest = points_in_words(lowest);
             say!(language, "最低 {lowest} 分，得 {score} 分", "at least {lowest} points: {score}")
         }
+        // What is as it was is not said to be rounded.
+        None if Exact::new(trace.score.value()) == trace.unrounded => say!(language, "得 {score} 分", "score {score}"),
         None => {
             let decimals = trace.decimals;
-            say!(
-                language,
-                "四舍五入到 {decimals} 位小数，得 {score} 分",
-                "rounded half up to {decimals} decimals: {score}"
-            )
+            let places = if decimals == 1 { "1 decimal".to_owned() } else { format!("{decimals} decimals") };
+            match language {
+                Language::Chinese => format!("四舍五入到 {decimals} 位小数，得 {score} 分"),
+                Language::English => format!("rounded half away from zero to {places}: {score}"),
+            }
         }
     });
     if !trace.deduction.is_zero() {
@@ -59,7 +64,7 @@ pub fn next_unit(next: &NextUnit, indicator: &Indicator, language: Language) -> 
     let unit = match next.unit {
         Unit::OfMoney(unit) => {
             let unit = money_unit(unit, language);
-            say!(language, "1 {unit}执行数", "1 {unit} spent")
+            say!(language, "1 {unit}执行数", "1 {unit} of spending")
         }
         Unit::OfPart => match indicator.measure.ratio() {
             Some(ratio) => format!("1 {}{}", ratio.unit, ratio.part),
@@ -69,10 +74,10 @@ pub fn next_unit(next: &NextUnit, indicator: &Indicator, language: Language) -> 
         Unit::OfMeasure => measured(Decimal::ONE, &indicator.measure, language),
     };
     let line = |points: Points, is_more: bool| {
-        let (score, gain) = (points_in_words(points), signed(points - next.now));
+        let (score, gain) = (points_in_words(points), gained(points - next.now, language));
         match is_more {
             true => say!(language, "再多 {unit}，得 {score} 分（{gain}）", "{unit} more: {score} ({gain})"),
-            false => say!(language, "再少 {unit}，得 {score} 分（{gain}）", "{unit} fewer: {score} ({gain})"),
+            false => say!(language, "再少 {unit}，得 {score} 分（{gain}）", "{unit} less: {score} ({gain})"),
         }
     };
     [next.more.map(|points| line(points, true)), next.fewer.map(|points| line(points, false))]
@@ -81,9 +86,12 @@ pub fn next_unit(next: &NextUnit, indicator: &Indicator, language: Language) -> 
         .collect()
 }
 
-fn signed(points: Points) -> String {
-    let sign = if points > Points::ZERO { "+" } else { "" };
-    format!("{sign}{}", points_in_words(points))
+fn gained(points: Points, language: Language) -> String {
+    match points.cmp(&Points::ZERO) {
+        Ordering::Equal => pick(language, "不变", "no change").to_owned(),
+        Ordering::Greater => format!("+{}", points_in_words(points)),
+        Ordering::Less => points_in_words(points),
+    }
 }
 
 /// Where something comes from: its kind and the framework's note. A share says how the points came of it.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::amount::{Amount, MoneyUnit};
-use crate::domain::exact::Exact;
+use crate::domain::exact::{Cut, Exact};
 use crate::domain::execution::Rate;
 use crate::domain::points::Points;
 
@@ -40,9 +40,12 @@ pub fn plain(value: Decimal) -> String {
     number(value, 0)
 }
 
-/// The leading digits of an exact value; "…" says that it goes on: 1.885, 1.964583….
+/// The leading digits of an exact value; "…" says that it goes on: 1.885, 1.964583…. A tiny one shows its first digits,
+/// a huge one those before the point.
 pub fn exact(value: &Exact) -> String {
-    match value.cut(6) {
+    let shows_something = |cut: &Cut| cut.is_whole || !cut.value.is_zero();
+    let cut = [6, 12, 28].into_iter().filter_map(|decimals| value.cut(decimals)).find(shows_something);
+    match cut.or_else(|| value.cut(0)) {
         Some(cut) if cut.is_whole => number(cut.value, 0),
         Some(cut) => format!("{}…", number(cut.value, 0)),
         // Beyond 28 digits: only an input far outside any budget leads here.

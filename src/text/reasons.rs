@@ -7,6 +7,7 @@ use crate::domain::entries::Entry;
 use crate::domain::execution::Rate;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::domain::rules::reading::Read;
 use crate::domain::score::{Formula, Trace};
 use crate::text::language::{Language, pick, say};
 use crate::text::number_format::{NONE, plain, points_in_words, rate};
@@ -72,13 +73,22 @@ fn said(indicator: &Indicator, formula: &Formula, lost: &str, language: Language
                 "{name} {actual}, against a target of {target}: −{lost}"
             )
         }
+        Formula::Steps { read: Read { actual, target: Some(target), .. }, .. }
+        | Formula::Band { read: Read { actual, target: Some(target), .. }, .. } => {
+            let (actual, target) = (reported(actual, measure, language), target_of(*target));
+            say!(
+                language,
+                "{name} {actual}，年度指标值 {target}，扣 {lost} 分",
+                "{name} {actual}, against a target of {target}: −{lost}"
+            )
+        }
         Formula::Steps { read, .. } | Formula::Band { read, .. } => {
             let actual = reported(&read.actual, measure, language);
             say!(language, "{name} {actual}，扣 {lost} 分", "{name} {actual}: −{lost}")
         }
         Formula::Graded { grade, .. } => {
             let grade = &grade.name;
-            say!(language, "{name}{grade}，扣 {lost} 分", "{name}: {grade}: −{lost}")
+            say!(language, "{name}：{grade}，扣 {lost} 分", "{name}: {grade}: −{lost}")
         }
         Formula::Answered { .. } => say!(language, "{name}：否，扣 {lost} 分", "{name}: no: −{lost}"),
         Formula::Checked { items } => {

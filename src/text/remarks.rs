@@ -1,6 +1,7 @@
 //! What a leaf lacks, and what a reader should know about its score.
 
-use crate::domain::indicator::{Indicator, Measure};
+use crate::domain::indicator::{Indicator, Measure, Ratio};
+use crate::domain::rules::Rule;
 use crate::domain::score::{Exclusion, Flag, Gap, Outcome};
 use crate::text::language::{Language, pick, say};
 use crate::text::number_format::{exact, plain, points_in_words};
@@ -18,6 +19,9 @@ pub fn of_outcome(outcome: &Outcome, indicator: &Indicator, language: Language) 
 pub fn gap(gap: Gap, indicator: &Indicator, language: Language) -> String {
     let text = |zh, en| pick(language, zh, en).to_owned();
     match gap {
+        Gap::Actual if matches!(indicator.rule, Rule::Coefficient(_)) => {
+            text("待填：得分系数", "To fill in: coefficient")
+        }
         Gap::Actual => match indicator.measure {
             Measure::Points | Measure::Choice | Measure::Words => text("待填：得分", "To fill in: score"),
             Measure::Quantity { .. }
@@ -108,8 +112,8 @@ pub fn flag(flag: &Flag, indicator: &Indicator, language: Language) -> String {
     let text = |zh, en| pick(language, zh, en).to_owned();
     match flag {
         Flag::AboveFull => text(
-            "超过 100%，按满分计。请核对数字，并在报告中说明原因。",
-            "Above 100 %, counted as full marks. Check the figures and say why in the report.",
+            "超过 100%，最多得满分。请核对数字，并在报告中说明原因。",
+            "Above 100 %, which earns no more than full marks. Check the figures and say why in the report.",
         ),
         Flag::OverTarget => text(
             "大幅超过年度指标值。请说明原因，并核对指标值是否定得过低。",
@@ -120,20 +124,32 @@ pub fn flag(flag: &Flag, indicator: &Indicator, language: Language) -> String {
             "Above a target that should be met exactly. Check the figures.",
         ),
         Flag::TargetNotPositive => text(
-            "年度指标值不大于 0，不能按比例计：达到得满分，未达到得 0 分。请核对指标值。",
-            "The target is not above 0, so there is no proportion: reached is full marks, missed is 0. Check the target.",
+            "年度指标值不大于 0，不能按比例计：符合得满分，不符合得 0 分。请核对指标值。",
+            "The target is not above 0, so there is no proportion: full marks or none. Check the target.",
+        ),
+        Flag::OutOfRange if matches!(indicator.rule, Rule::Coefficient(_)) => text(
+            "填写的得分系数超出 0% 至 100%，已按边界计。请核对。",
+            "The typed coefficient lies outside 0% to 100% and the score was held at the end. Check it.",
         ),
         Flag::OutOfRange => {
-            let weight = points_in_words(indicator.weight);
+            let (lowest, highest) = indicator.rule.range(indicator.weight);
+            let (lowest, highest) = (points_in_words(lowest), points_in_words(highest));
             say!(
                 language,
-                "填写的得分超出范围，已按边界计。请核对：分值为 {weight} 分。",
-                "The typed points lie outside the range and were held at its end. Check: the weight is {weight}."
+                "填写的得分超出范围，已按边界计。请核对：范围是 {lowest} 至 {highest} 分。",
+                "The typed points lie outside the range and were held at its end. Check: the range is {lowest} to {highest}."
             )
         }
         Flag::ReasonMissing => text("请填写原因：说明发生了什么。", "Give a reason: say what happened."),
         Flag::TypedRateDiffers { typed, worked_out } => {
             let (typed, percent) = (plain(*typed), exact(worked_out));
+            if let Some(Ratio { part, whole, .. }) = indicator.measure.ratio() {
+                return say!(
+                    language,
+                    "填写的 {typed}% 与由“{part}”和“{whole}”算出的 {percent}% 不同，已按这两个数计算。请核对。",
+                    "The typed {typed}% differs from the {percent}% that the two figures give; the figures count. Check both."
+                );
+            }
             say!(
                 language,
                 "填写的 {typed}% 与各期累计数算出的 {percent}% 不同，已按各期数计算。请核对。",

@@ -1,6 +1,8 @@
 //! How a group and the total came about, line by line.
 
-use crate::domain::framework::{Category, Framework};
+use crate::domain::framework::{Category, Framework, Standing};
+use crate::domain::grade::Grade;
+use crate::domain::points::Points;
 use crate::domain::score::{CapReason, GroupScore, NodeScore, Outcome, ScoreReport};
 use crate::text::language::{Language, pick, say};
 use crate::text::number_format::{exact, points_in_words};
@@ -10,8 +12,7 @@ use crate::text::values::interval;
 pub fn group_lines(group: &Category, scored: &GroupScore, language: Language) -> Vec<String> {
     let parts: Vec<String> = scored.children.iter().filter_map(counted).map(points_in_words).collect();
     let (name, sum) = (&group.name, points_in_words(scored.sums.score));
-    let parts = if parts.is_empty() { "0".to_owned() } else { parts.join(" + ") };
-    let mut lines = vec![format!("{name} = {parts} = {sum}")];
+    let mut lines = vec![sum_line(name, &parts, &sum)];
     let lost = points_in_words(scored.sums.deduction);
     if !scored.sums.deduction.is_zero() {
         lines.push(say!(language, "共扣 {lost} 分", "{lost} points lost"));
@@ -23,8 +24,13 @@ pub fn group_lines(group: &Category, scored: &GroupScore, language: Language) ->
     lines
 }
 
+/// "资金管理 = 1.96 + 1.8 = 3.76"; a single part is not said to equal itself.
+fn sum_line(name: &str, parts: &[String], sum: &str) -> String {
+    if parts.len() > 1 { format!("{name} = {} = {sum}", parts.join(" + ")) } else { format!("{name} = {sum}") }
+}
+
 /// The points of a child, if it counts.
-fn counted(child: &NodeScore) -> Option<crate::domain::points::Points> {
+fn counted(child: &NodeScore) -> Option<Points> {
     match child {
         NodeScore::Group(group) => Some(group.sums.score),
         NodeScore::Leaf(leaf) => match &leaf.outcome {
@@ -34,11 +40,27 @@ fn counted(child: &NodeScore) -> Option<crate::domain::points::Points> {
     }
 }
 
+/// The grade, or between which grades the total still is; nothing where the framework has none.
+fn grade_line(grade: &Grade, language: Language) -> Option<String> {
+    match grade {
+        Grade::Settled(name) if name.is_empty() => None,
+        Grade::Settled(name) => Some(say!(language, "评价等级：{name}", "grade: {name}")),
+        Grade::Open { lowest, highest } => Some(say!(
+            language,
+            "评价等级：{lowest}至{highest}，待填完",
+            "grade: {lowest} to {highest}, depending on what is pending"
+        )),
+    }
+}
+
 /// From the dimensions to the total: sum, scaling, bonus, caps, grade, and what the rounding did.
 pub fn total_lines(framework: &Framework, report: &ScoreReport, language: Language) -> Vec<String> {
     let way = &report.way;
     let (base, bonus) = (points_in_words(way.base), points_in_words(way.bonus));
-    let mut lines = vec![say!(language, "基础分合计 {base}", "base: {base}")];
+    let dimensions = framework.dimensions.iter().zip(&report.dimensions);
+    let dimensions = dimensions.filter(|(dimension, _)| dimension.standing == Standing::Base);
+    let parts: Vec<String> = dimensions.map(|(_, scored)| points_in_words(scored.sums.score)).collect();
+    let mut lines = vec![sum_line(pick(language, "基础分", "base"), &parts, &base)];
     if let Some(rescaled) = way.rescaled {
         let (full, applicable) = (points_in_words(rescaled.full), points_in_words(rescaled.applicable));
         let scaled = points_in_words(rescaled.base);
@@ -94,12 +116,21 @@ pub fn total_lines(framework: &Framework, report: &ScoreReport, language: Langua
     let total = points_in_words(report.total);
     lines.push(say!(language, "总分 {total}", "total: {total}"));
     if !report.rounding_effect.is_zero() {
-        let effect = points_in_words(report.rounding_effect);
-        lines.push(say!(
-            language,
-            "按本指标体系的四舍五入办法，总分比保留两位小数相差 {effect} 分",
-            "this framework's rounding moves the total by {effect} against rounding to two decimals"
-        ));
+        let is_more = report.rounding_effect > Points::ZERO;
+        let effect = points_in_words(if is_more { report.rounding_effect } else { -report.rounding_effect });
+        lines.push(match is_more {
+            true => say!(
+                language,
+                "按本指标体系的四舍五入办法，总分比只在得分保留两位小数时高 {effect} 分",
+                "this framework's rounding makes the total {effect} higher than rounding scores to two decimals alone"
+            ),
+            false => say!(
+                language,
+                "按本指标体系的四舍五入办法，总分比只在得分保留两位小数时低 {effect} 分",
+                "this framework's rounding makes the total {effect} lower than rounding scores to two decimals alone"
+            ),
+        });
     }
+    lines.extend(grade_line(&report.grade, language));
     lines
 }

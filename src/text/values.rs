@@ -6,9 +6,10 @@ use crate::domain::exact::Exact;
 use crate::domain::indicator::Measure;
 use crate::domain::interval::{Bound, End, Interval};
 use crate::domain::measured::{Measured, Origin};
+use crate::domain::points::Points;
 use crate::domain::rules::reading::Reading;
-use crate::text::language::{Language, pick, say};
-use crate::text::number_format::{exact, plain};
+use crate::text::language::{Language, pick};
+use crate::text::number_format::{exact, plain, points_in_words};
 
 /// A number with the unit of its measure: 94.25%, 3,079 人次.
 pub fn measured(value: Decimal, measure: &Measure, language: Language) -> String {
@@ -25,8 +26,11 @@ pub(super) fn reported(actual: &Measured, measure: &Measure, language: Language)
     match &actual.origin {
         Origin::Typed(typed) => measured(*typed, measure, language),
         Origin::Figures { .. } | Origin::Execution { .. } => match actual.value.round(2) {
-            Some(rounded) => measured(rounded, measure, language),
-            None => measured_exact(&actual.value, measure, language),
+            // 89.999 % is not to be read as 90 %, a bound that it may have missed.
+            Some(rounded) if !rounded.fract().is_zero() || Exact::new(rounded) == actual.value => {
+                measured(rounded, measure, language)
+            }
+            Some(_) | None => measured_exact(&actual.value, measure, language),
         },
     }
 }
@@ -36,8 +40,22 @@ fn with_unit(number: String, measure: &Measure, language: Language) -> String {
         Measure::Rate { .. } | Measure::Ratio(_) | Measure::Execution => format!("{number}%"),
         Measure::Quantity { unit, .. } | Measure::Count { unit } if unit.is_empty() => number,
         Measure::Quantity { unit, .. } | Measure::Count { unit } => format!("{number} {unit}"),
-        Measure::Points => say!(language, "{number} 分", "{number} points"),
+        Measure::Points => match language {
+            Language::Chinese => format!("{number} 分"),
+            Language::English if number == "1" => "1 point".to_owned(),
+            Language::English => format!("{number} points"),
+        },
         Measure::Choice | Measure::Words => number,
+    }
+}
+
+/// Points with their word: 2 分, 1 point, 2 points.
+pub(super) fn in_points(points: Points, language: Language) -> String {
+    let number = points_in_words(points);
+    match language {
+        Language::Chinese => format!("{number} 分"),
+        Language::English if number == "1" => "1 point".to_owned(),
+        Language::English => format!("{number} points"),
     }
 }
 

@@ -138,6 +138,7 @@ impl WireProblem {
                 UnsoundKind::ItemsSumTo { .. } => "items_sum",
                 UnsoundKind::OneOfWeighs { .. } => "one_of_weight",
                 UnsoundKind::NothingToPick => "nothing_to_pick",
+                UnsoundKind::BonusInBase => "bonus_in_base",
                 UnsoundKind::NegativeWeight { .. } => "negative_weight",
                 UnsoundKind::DuplicateId { .. } => "duplicate_id",
                 UnsoundKind::Overlap { .. } => "overlap",
@@ -173,7 +174,8 @@ fn unsound(kind: &UnsoundKind) -> String {
                 found.value()
             )
         }
-        UnsoundKind::NothingToPick => "one of this group is assessed: expected at least one child".to_owned(),
+        UnsoundKind::NothingToPick => "there is nothing to pick: expected at least one child or grade".to_owned(),
+        UnsoundKind::BonusInBase => "a bonus rule stands outside the dimensions with is_bonus".to_owned(),
         UnsoundKind::NegativeWeight { found } => format!("expected a weight of 0 or above, found {}", found.value()),
         UnsoundKind::DuplicateId { id } => format!("the id {id:?} is used twice"),
         UnsoundKind::Overlap { first, second } => format!("intervals {first} and {second} share numbers"),

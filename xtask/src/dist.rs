@@ -1,7 +1,7 @@
 //! The static site: Trunk builds it, wasm-opt makes it smaller when there is one.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -23,7 +23,7 @@ pub(crate) fn write() -> Result<()> {
     }
     run(&mut trunk)?;
     match wasm_opt {
-        Some(program) => optimise(&program),
+        Some(program) => optimise(&program, &wasm_file()?),
         None => {
             eprintln!("  wasm-opt not found: the page works, but is about a quarter larger (npm install -g binaryen)");
             Ok(())
@@ -31,8 +31,8 @@ pub(crate) fn write() -> Result<()> {
     }
 }
 
-fn optimise(program: &str) -> Result<()> {
-    let wasm = wasm_file()?;
+/// Makes a wasm file smaller, where it is.
+pub(crate) fn optimise(program: &str, wasm: &Path) -> Result<()> {
     // What current Rust and wasm-bindgen emit; every supported browser knows these.
     let features = [
         "--enable-bulk-memory",
@@ -43,7 +43,7 @@ fn optimise(program: &str) -> Result<()> {
         "--enable-reference-types",
         "--enable-multivalue",
     ];
-    run(command(program).args(features).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))
+    run(command(program).args(features).arg("-Oz").arg(wasm).arg("-o").arg(wasm))
 }
 
 fn wasm_file() -> Result<PathBuf> {

@@ -2,6 +2,7 @@
 //! static site, `cargo xtask test` runs every check. Each of them first gets what the machine lacks.
 
 mod dist;
+mod js;
 mod serve;
 mod shell;
 mod sizes;
@@ -35,6 +36,8 @@ enum Task {
     },
     /// Write the static site into dist/ and print the size of each file
     Dist,
+    /// Write the JavaScript package (the calculator without the page) into target/js/
+    Js,
     /// Run every check, or only the named stages
     Test {
         /// The native part only: formatting, lints without the browser part, native tests
@@ -72,6 +75,7 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Serve { port, dev: false } => serve::release(port),
         Task::Serve { port, dev: true } => serve::watch(port),
         Task::Dist => dist::write().and_then(|()| sizes::print()),
+        Task::Js => js::write(),
         Task::Test { fast, stages, filter } => stages::run_stages(fast, &stages, filter.as_deref()),
         Task::Styles => styles::bundle(),
         Task::AllowReload => serve::allow_reload(),

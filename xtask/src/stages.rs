@@ -11,7 +11,7 @@ use clap::ValueEnum;
 
 use crate::shell::{cargo_home, command, exists, run, say};
 use crate::wasm_target::TARGET;
-use crate::{dist, serve, sizes, tools};
+use crate::{dist, js, serve, sizes, tools};
 
 /// One stage of the test run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -22,12 +22,16 @@ pub(crate) enum Stage {
     ClippyCore,
     /// tests of everything that needs no browser
     Native,
+    /// the command line: clippy and its tests
+    Cli,
     /// clippy on the whole workspace for this machine
     Clippy,
     /// clippy on the page for wasm32
     ClippyWasm,
     /// the documentation builds without a warning
     Doc,
+    /// the JavaScript interface in Node, and its TypeScript types
+    Js,
     /// tests of adapters and components in headless Chromium
     Wasm,
     /// the release page is built and weighed
@@ -73,14 +77,21 @@ fn run_one(stage: Stage, filter: Option<&str>) -> Result<()> {
             cargo(&["test", "--package", "jixiao", "--no-default-features"])?;
             cargo(&["test", "--package", "xtask"])
         }
+        Stage::Cli => {
+            let cli = ["--package", "jixiao", "--no-default-features", "--features", "cli"];
+            clippy(&[&cli[..], &["--bins", "--test", "cli"]].concat())?;
+            cargo(&[&["test"], &cli[..], &["--bins", "--test", "cli"]].concat())
+        }
         Stage::Clippy => clippy(&["--workspace", "--all-targets"]),
         Stage::ClippyWasm => {
             tools::ensure_page_tools()?;
-            clippy(&["--package", "jixiao", "--target", TARGET, "--lib", "--bins", "--test", "web"])
+            clippy(&["--package", "jixiao", "--target", TARGET, "--lib", "--bins", "--test", "web"])?;
+            clippy(&["--package", "jixiao", "--target", TARGET, "--lib", "--no-default-features", "--features", "js"])
         }
         Stage::Doc => run(command("cargo")
             .args(["doc", "--package", "jixiao", "--no-default-features", "--no-deps", "--lib"])
             .env("RUSTDOCFLAGS", "-D warnings")),
+        Stage::Js => js::test(),
         Stage::Wasm => wasm_tests(),
         Stage::Dist => dist::write().and_then(|()| sizes::print()),
         Stage::E2e => end_to_end_tests(filter),

@@ -14,6 +14,7 @@ pub(crate) struct Pins {
     trunk: String,
     wasm_bindgen: String,
     binaryen: String,
+    typescript: String,
     /// The Debian suite that carries `rust-src` of a current Rust.
     pub(crate) debian_suite: String,
 }
@@ -34,6 +35,7 @@ impl Pins {
             trunk: tool("trunk")?,
             wasm_bindgen: wasm_bindgen.trim_start_matches('=').to_owned(),
             binaryen: tool("binaryen")?,
+            typescript: tool("typescript")?,
             debian_suite: tool("debian-suite")?,
         })
     }
@@ -70,20 +72,34 @@ pub(crate) fn wasm_opt() -> Option<String> {
     if exists("wasm-opt") {
         return Some("wasm-opt".to_owned());
     }
-    let folder = private_tools().join("binaryen");
-    let program = folder.join("node_modules/.bin/wasm-opt").to_string_lossy().into_owned();
+    from_npm("binaryen", &Pins::read().ok()?.binaryen, "wasm-opt")
+}
+
+/// The TypeScript compiler, if npm can bring it.
+pub(crate) fn typescript() -> Option<String> {
+    from_npm("typescript", &Pins::read().ok()?.typescript, "tsc")
+}
+
+/// A program of an npm package, brought at the pinned version if it is not there.
+fn from_npm(package: &str, version: &str, program: &str) -> Option<String> {
+    let folder = private_tools().join(package);
+    let program = folder.join("node_modules/.bin").join(program).to_string_lossy().into_owned();
     if exists(&program) {
         return Some(program);
     }
-    let version = Pins::read().ok()?.binaryen;
     if !exists("npm") || fs::create_dir_all(&folder).is_err() {
         return None;
     }
-    say(&format!("Getting wasm-opt (binaryen {version}) with npm"));
-    let package = format!("binaryen@{version}");
+    say(&format!("Getting {package} {version} with npm"));
     let mut npm = command("npm");
-    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"]).arg(&folder).arg(package);
+    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"]).arg(&folder);
+    npm.arg(format!("{package}@{version}"));
     (run(&mut npm).is_ok() && exists(&program)).then_some(program)
+}
+
+/// Node, which runs the tests of the JavaScript interface.
+pub(crate) fn ensure_node() -> Result<()> {
+    if exists("node") { Ok(()) } else { apt_install("the tests of the JavaScript interface", &["nodejs"]) }
 }
 
 /// Chromium, its driver and a Chinese font: what the tests in a browser need.
@@ -101,10 +117,15 @@ pub(crate) fn ensure_browser() -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
+    apt_install("the browser tests", &missing)
+}
+
+/// Installs Debian packages, or says what is missing for `purpose` and the command that mends it.
+fn apt_install(purpose: &str, missing: &[&str]) -> Result<()> {
     let mend = format!("apt-get install --yes {}", missing.join(" "));
     let is_root = read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !is_root || !exists("apt-get") {
-        bail!("the browser tests need {}; on Debian run as root: {mend}", missing.join(", "));
+        bail!("{purpose} need {}; on Debian run as root: {mend}", missing.join(", "));
     }
     say(&format!("Installing {} with apt-get", missing.join(", ")));
     let apt = |arguments: &[&str]| run(command("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));

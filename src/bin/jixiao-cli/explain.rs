@@ -34,7 +34,6 @@ pub(crate) fn explain(source: &Source, id: &str, language: Language, output: &mu
         }
     }
     if id == TOTAL {
-        lines.push(words::grade_line(&report.grade, language));
         lines.push(words::pending_line(report.pending, language));
     }
     lines.retain(|line| !line.is_empty());

@@ -208,6 +208,7 @@ fn settings(framework: &Framework) -> Framework {
     Framework {
         reference: FrameworkRef { id: String::new(), version: 0 },
         base: None,
+        is_own: false,
         dimensions: Vec::new(),
         ..framework.clone()
     }

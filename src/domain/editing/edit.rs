@@ -104,7 +104,12 @@ pub enum EditProblem {
 /// The sheet's own copy of a released framework: the same, under a name of its own, knowing what it was made from.
 pub fn copy_of(framework: &Framework, own_id: &str) -> Framework {
     let base = framework.base.clone().unwrap_or_else(|| framework.reference.clone());
-    Framework { reference: FrameworkRef { id: own_id.to_owned(), version: 1 }, base: Some(base), ..framework.clone() }
+    Framework {
+        reference: FrameworkRef { id: own_id.to_owned(), version: 1 },
+        base: Some(base),
+        is_own: true,
+        ..framework.clone()
+    }
 }
 
 /// The framework after one change.

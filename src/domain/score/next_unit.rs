@@ -10,6 +10,7 @@ use crate::domain::id::NodeId;
 use crate::domain::indicator::{Indicator, Measure};
 use crate::domain::points::Points;
 use crate::domain::rules::Rule;
+use crate::domain::rules::average_rate::{AverageRate, mean_rate};
 use crate::domain::score::{Outcome, Rounding, leaf};
 
 /// The scores of a leaf beside the one it has.
@@ -63,7 +64,12 @@ fn unit_of(indicator: &Indicator, evaluation: &Evaluation) -> Option<Unit> {
         ) => None,
         (_, Measure::Execution) => Some(money),
         (_, Measure::Ratio(_)) if entry.part.is_some() && entry.whole.is_some() => Some(Unit::OfPart),
-        (Rule::AverageRate(_), _) if entry.actual.is_none() => None,
+        // With all figures there, a typed rate does not count.
+        (Rule::AverageRate(AverageRate { period }), _)
+            if entry.actual.is_none() || mean_rate(&evaluation.progress, *period).is_ok() =>
+        {
+            None
+        }
         (
             _,
             Measure::Quantity { .. }
@@ -83,8 +89,13 @@ fn shifted(evaluation: &Evaluation, id: &NodeId, unit: Unit, by: Decimal) -> Opt
     match unit {
         Unit::OfMoney(unit) => {
             let by = Amount::from_unit(by, unit).ok()?;
-            let executed = &mut moved.budget.department.executed;
-            *executed = executed.map(|executed| executed + by);
+            let executed = moved.budget.department.executed?;
+            let shifted = executed + by;
+            // What was spent can't be undone below nothing.
+            if executed >= Amount::ZERO && shifted < Amount::ZERO {
+                return None;
+            }
+            moved.budget.department.executed = Some(shifted);
         }
         Unit::OfPart => {
             let part = evaluation.entry(id).part?.checked_add(by)?;

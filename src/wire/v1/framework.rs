@@ -89,6 +89,7 @@ pub(super) fn framework_of(file: &Json, place: &str, problems: &Problems) -> Fra
         document: object.text("document").to_owned(),
         year: read_year(&object),
         base: read_base(&object),
+        is_own: false,
         stated_full_marks: object.optional("full_marks").map(|_| object.points_from_zero("full_marks")),
         dimensions: read_dimensions(&object, &ids),
         grade_bands: bands.map(|(idx, band)| read_band(band, &object.at(&nth("grade_bands", idx)), problems)).collect(),
@@ -123,6 +124,8 @@ fn read_base(object: &Object<'_>) -> Option<FrameworkRef> {
     let text = object.optional_text("base")?;
     let parts = text.rsplit_once('@').filter(|(id, _)| !id.is_empty());
     let base = parts.and_then(|(id, version)| Some(FrameworkRef { id: id.to_owned(), version: version.parse().ok()? }));
+    // Only as it is written: @0, @+1 and @01 name no version.
+    let base = base.filter(|base| base.version > 0 && base.to_string() == text);
     if base.is_none() {
         object.note("base", WireProblem::WrongType { expected: "id@version" });
     }
@@ -224,7 +227,7 @@ fn read_node(
         let children = object.list("children").iter().enumerate();
         let children =
             children.filter_map(|(idx, child)| read_node(child, &place, idx, Some(weight), problems, ids)).collect();
-        let standing = read_standing(&object);
+        let standing = read_standing(&object, parent_weight);
         let assessed = object.optional_word("assessed", &ASSESSED, "all, one_of").unwrap_or(Assessed::All);
         return Some(Node::Category(Category {
             id,
@@ -252,7 +255,10 @@ fn read_node(
     }))
 }
 
-fn read_standing(object: &Object<'_>) -> Standing {
+fn read_standing(object: &Object<'_>, parent_weight: Option<Points>) -> Standing {
+    for key in ["is_bonus", "is_separate"].into_iter().filter(|key| parent_weight.is_some() && object.flag(key)) {
+        object.note(key, WireProblem::WrongType { expected: "a group of level 1" });
+    }
     match (object.flag("is_bonus"), object.flag("is_separate")) {
         (false, false) => Standing::Base,
         (true, false) => Standing::Bonus,

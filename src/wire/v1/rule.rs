@@ -157,23 +157,26 @@ fn read_award(object: &Object<'_>) -> Option<Cost> {
 fn read_floor(owner: &Object<'_>) -> Option<Floor> {
     let value = owner.optional("floor")?;
     let object = Object::new(value, &owner.at("floor"), &["percent", "form"], owner.problems());
-    let percent = object.decimal("percent");
+    let form = object.word("form", &FLOOR_FORMS, "cut, rescaled").unwrap_or(FloorForm::Cut);
+    let percent = object.required("percent").and_then(|_| object.optional_decimal("percent"))?;
     if percent <= Decimal::ZERO || percent >= Decimal::ONE_HUNDRED {
         let problem = WireProblem::OutOfRange { found: percent.to_string(), expected: "above 0 and below 100" };
         object.note("percent", problem);
     }
-    Some(Floor { percent, form: object.word("form", &FLOOR_FORMS, "cut, rescaled").unwrap_or(FloorForm::Cut) })
+    Some(Floor { percent, form })
 }
 
 fn read_over_target(owner: &Object<'_>) -> Option<OverTarget> {
     let value = owner.optional("over_target")?;
     let object = Object::new(value, &owner.at("over_target"), &["above", "reduction", "when"], owner.problems());
-    let above = object.decimal("above");
+    let above = object.required("above").and_then(|_| object.optional_decimal("above"));
+    let when = object.optional_word("when", &REDUCED_WHEN, "always, unexplained").unwrap_or(ReducedWhen::Always);
+    let reduction = read_cost(&object, "reduction");
+    let above = above?;
     if above < Decimal::ONE_HUNDRED {
         object.note("above", WireProblem::OutOfRange { found: above.to_string(), expected: "100 or above" });
     }
-    let when = object.optional_word("when", &REDUCED_WHEN, "always, unexplained").unwrap_or(ReducedWhen::Always);
-    Some(OverTarget { above, reduction: read_cost(&object, "reduction"), when })
+    Some(OverTarget { above, reduction, when })
 }
 
 fn read_band(value: &Json, place: &str, owner: &Object<'_>) -> Band {

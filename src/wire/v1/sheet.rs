@@ -30,6 +30,8 @@ pub(super) const ENTRY_FIELDS: &[&str] = &[
     "not_applicable",
     "reason",
 ];
+/// Of a group of which one is assessed: which one, and why.
+const GROUP_ENTRY_FIELDS: &[&str] = &["choice", "reason"];
 pub(super) const UNITS: [(&str, MoneyUnit); 2] =
     [("yuan", MoneyUnit::Yuan), ("ten_thousand_yuan", MoneyUnit::TenThousandYuan)];
 pub(super) const SHEET_FIELDS: &[&str] =
@@ -74,7 +76,7 @@ fn read_reference(
     let value = object.required("framework")?;
     if let Json::Object(_) = value {
         let before = object.problems().count();
-        let framework = framework_of(value, "framework", object.problems());
+        let framework = Framework { is_own: true, ..framework_of(value, "framework", object.problems()) };
         return (object.problems().count() == before).then(|| Arc::new(framework));
     }
     let Some(reference) = value.as_text() else {
@@ -127,8 +129,10 @@ fn read_entries(object: &Object<'_>, framework: Option<&Framework>) -> Entries {
             object.problems().note(&place, WireProblem::UnknownIndicator);
             continue;
         }
-        let file = Object::new(value, &place, ENTRY_FIELDS, object.problems());
-        entries.push((id, read_entry(&file, found.and_then(|(_, rule)| *rule))));
+        let rule = found.and_then(|(_, rule)| *rule);
+        let fields = if found.is_some() && rule.is_none() { GROUP_ENTRY_FIELDS } else { ENTRY_FIELDS };
+        let file = Object::new(value, &place, fields, object.problems());
+        entries.push((id, read_entry(&file, rule)));
     }
     entries.into_iter().collect()
 }

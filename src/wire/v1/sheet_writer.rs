@@ -32,10 +32,8 @@ pub fn sheet_json(evaluation: &Evaluation) -> Json {
 
 /// An own copy goes with the sheet; a released framework is named.
 fn write_reference(evaluation: &Evaluation) -> Json {
-    match evaluation.framework.base {
-        Some(_) => framework_json(&evaluation.framework),
-        None => evaluation.framework.reference.to_string().into(),
-    }
+    let framework = &evaluation.framework;
+    if framework.is_own { framework_json(framework) } else { framework.reference.to_string().into() }
 }
 
 fn write_entry(entry: &Entry) -> Json {

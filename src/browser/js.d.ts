@@ -1,0 +1,140 @@
+/** A decimal number as text, such as "98.23": no binary floating point on the way. */
+export type Decimal = string;
+
+/** Something wrong with a sheet or framework: where, a word for programs, a sentence for people. */
+export interface Problem {
+  /** Path of the field, such as "entries/procurement-rate/actual", or line and column of broken JSON. */
+  place: string;
+  /** Never changes for a kind of problem. */
+  code: string;
+  message: string;
+}
+
+export interface Errors {
+  errors: Problem[];
+}
+
+/** A sheet or framework: JSON text, or the object it stands for. See docs/format.md and docs/schema. */
+export type Document = string | object;
+
+export interface GroupReport {
+  id: string;
+  name: string;
+  /** 1 for dimensions, 2 for their categories, … */
+  level: number;
+  weight: Decimal;
+  score: Decimal;
+  deduction: Decimal;
+  pending: Decimal;
+  not_applicable: Decimal;
+}
+
+export interface ScoredIndicator {
+  state: "scored";
+  score: Decimal;
+  deduction: Decimal;
+  formula: string;
+  /** The actual value that the rule worked with; a value without end is cut and closed by "…". */
+  actual?: string;
+  /** Before the range and the rounding. */
+  unrounded: string;
+  limit?: "highest" | "lowest";
+  decimals: number;
+  flags: string[];
+}
+
+export interface PendingIndicator {
+  state: "pending";
+  /** What is missing. */
+  gaps: string[];
+}
+
+export interface ExcludedIndicator {
+  state: "excluded";
+  excluded: "not_applicable" | "not_picked";
+}
+
+export type IndicatorReport = { id: string; name: string; group: string; weight: Decimal } & (
+  | ScoredIndicator
+  | PendingIndicator
+  | ExcludedIndicator
+);
+
+export interface Report {
+  framework: string;
+  name: string;
+  total: Decimal;
+  full_marks: Decimal;
+  /** Points that what is not filled in yet could still add. */
+  pending: Decimal;
+  /** Equal when nothing pending can change the grade. */
+  grade: { lowest: string; highest: string };
+  base: Decimal;
+  unscaled_base: Decimal;
+  bonus: Decimal;
+  not_applicable: Decimal;
+  before_caps: Decimal;
+  caps: { highest: Decimal; execution_rate?: object; core_missed?: string[] }[];
+  is_cap_unknown: boolean;
+  /** What the framework's own rounding does to the total, against two decimals and exact rates. */
+  rounding_effect: Decimal;
+  groups: GroupReport[];
+  indicators: IndicatorReport[];
+}
+
+export interface Finding {
+  /** The indicator's id. */
+  place: string;
+  /** The indicator's name. */
+  name: string;
+  /** A gap or a flag. */
+  code: string;
+  severity: "pending" | "note";
+  message: string;
+}
+
+export interface Account {
+  name: string;
+  definition: string;
+  /** The way to the points, line by line. */
+  lines: string[];
+  /** Why not full marks, as a report says it; may be empty. */
+  clause: string;
+  remarks: string[];
+  next_unit: string[];
+  weight_source: string;
+  rule_source: string;
+}
+
+export interface FrameworkSummary {
+  reference: string;
+  title: string;
+  issuer: string;
+  document: string;
+  year: number;
+  indicators: number;
+  full_marks: Decimal;
+}
+
+export type Language = "zh" | "en";
+
+/** Scores a sheet. */
+export function score(sheet: Document): { report: Report } | Errors;
+
+/** Everything a filer should look at. */
+export function check(sheet: Document, language?: Language): { findings: Finding[] } | Errors;
+
+/** How an indicator, a group or "total" came to its points. */
+export function explain(sheet: Document, id: string, language?: Language): { account: Account } | Errors;
+
+/** The frameworks that come with the program. */
+export function frameworks(): FrameworkSummary[];
+
+/** A whole framework, by `id@version`. */
+export function framework(reference: string): { framework: object } | Errors;
+
+/** Reads a framework of your own and says everything that is wrong with it. */
+export function checkFramework(framework: Document): { framework: object } | Errors;
+
+/** An empty sheet on a framework, by `id@version`. */
+export function newSheet(reference: string): { sheet: object } | Errors;
