@@ -63,15 +63,15 @@ impl Entry {
 /// The entries of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entries(
-    /// Sorted by id, each id once, and no entry empty: two sheets that say the same are equal.
-    Vec<(NodeId, Entry)>,
+    /// In lookup order, each id once, and no entry empty: two sheets that say the same are equal.
+    Vec<(NodeId, Box<Entry>)>,
 );
 
 impl Entries {
     /// The entry of an indicator; an empty one when nothing was given.
     pub fn get(&self, id: &NodeId) -> &Entry {
         let found = self.position(id).ok().and_then(|position| self.0.get(position));
-        found.map_or(Entry::EMPTY, |(_, entry)| entry)
+        found.map_or(Entry::EMPTY, |(_, entry)| &**entry)
     }
 
     /// Changes the entry of an indicator, empty or not.
@@ -79,7 +79,7 @@ impl Entries {
         let position = self.position(id);
         let mut entry = match position {
             Ok(position) => self.0.remove(position).1,
-            Err(_) => Entry::default(),
+            Err(_) => Box::default(),
         };
         change(&mut entry);
         if !entry.is_empty() {
@@ -90,21 +90,27 @@ impl Entries {
 
     /// Every entry that says something, sorted by id.
     pub fn iter(&self) -> impl Iterator<Item = (&NodeId, &Entry)> {
-        self.0.iter().map(|(id, entry)| (id, entry))
+        let mut sorted: Vec<(&NodeId, &Entry)> = self.0.iter().map(|(id, entry)| (id, &**entry)).collect();
+        sorted.sort_by_key(|(id, _)| *id);
+        sorted.into_iter()
     }
 
     fn position(&self, id: &NodeId) -> Result<usize, usize> {
-        self.0.binary_search_by(|(other, _)| other.cmp(id))
+        self.0.binary_search_by(|(other, _)| other.lookup_order(id))
     }
 }
 
 impl FromIterator<(NodeId, Entry)> for Entries {
     /// Of entries with the same id the last one stays.
     fn from_iter<I: IntoIterator<Item = (NodeId, Entry)>>(entries: I) -> Self {
-        let mut collected = Self::default();
-        for (id, entry) in entries {
-            collected.change(&id, |old| *old = entry);
-        }
-        collected
+        let mut collected: Vec<(NodeId, Box<Entry>)> =
+            entries.into_iter().map(|(id, entry)| (id, Box::new(entry))).collect();
+        // Stable, so that of the same id the last one stands last.
+        collected.sort_by(|(left, _), (right, _)| left.lookup_order(right));
+        collected.reverse();
+        collected.dedup_by(|(later, _), (earlier, _)| later == earlier);
+        collected.reverse();
+        collected.retain(|(_, entry)| !entry.is_empty());
+        Self(collected)
     }
 }

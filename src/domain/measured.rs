@@ -76,8 +76,8 @@ pub(crate) fn from_figures(ratio: &Ratio, facts: &Facts<'_>) -> Result<Measured,
     entry.actual.map(Measured::typed).ok_or_else(|| vec![lacks])
 }
 
-/// The rate in per cent; `whole` is above 0.
-fn percent_of(part: Decimal, whole: Decimal, form: RatioForm) -> Exact {
+/// The exact rate in per cent; 0 where `whole` is 0, which no [`Origin`] has.
+pub fn percent_of(part: Decimal, whole: Decimal, form: RatioForm) -> Exact {
     let (part, whole) = (Exact::new(part), Exact::new(whole));
     let upper = match form {
         RatioForm::Share => part,

@@ -88,7 +88,7 @@ pub(crate) fn positive_amount() -> impl Strategy<Value = Amount> + Clone {
 }
 
 /// Text with anything in it, quotes and controls included.
-fn text() -> impl Strategy<Value = String> + Clone {
+pub(crate) fn text() -> impl Strategy<Value = String> + Clone {
     collection::vec(any::<char>(), 0..8).prop_map(String::from_iter)
 }
 
@@ -151,10 +151,8 @@ fn proportional() -> impl Strategy<Value = Proportional> {
 fn grade() -> impl Strategy<Value = Grade> {
     let closed = |at: i64| Some(Bound { at: Decimal::from(at), end: End::Closed });
     let open = |at: i64| Some(Bound { at: Decimal::from(at), end: End::Open });
-    let choice = |id: &str, lower, upper| GradeChoice {
-        id: id.to_owned(),
-        name: id.to_owned(),
-        percent: Interval { lower, upper },
+    let choice = |id: &str, lower, upper| {
+        Arc::new(GradeChoice { id: id.to_owned(), name: id.to_owned(), percent: Interval { lower, upper } })
     };
     (1_i64..50, 51_i64..99).prop_map(move |(low, high)| Grade {
         grades: vec![
@@ -279,6 +277,7 @@ pub(crate) fn framework(dimensions: Vec<Category>, score_decimals: u32) -> Frame
         document: String::new(),
         year: 2021,
         base: None,
+        is_own: false,
         stated_full_marks: None,
         dimensions,
         grade_bands: vec![band(Some(90), "优"), band(Some(80), "良"), band(Some(60), "中"), band(None, "差")],

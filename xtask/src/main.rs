@@ -38,6 +38,8 @@ enum Task {
     Dist,
     /// Write the JavaScript package (the calculator without the page) into target/js/
     Js,
+    /// Measure scoring and file formats at several sizes (docs/benchmarks.md holds one run)
+    Bench,
     /// Run every check, or only the named stages
     Test {
         /// The native part only: formatting, lints without the browser part, native tests
@@ -76,6 +78,14 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Serve { port, dev: true } => serve::watch(port),
         Task::Dist => dist::write().and_then(|()| sizes::print()),
         Task::Js => js::write(),
+        Task::Bench => shell::run(shell::command("cargo").args([
+            "bench",
+            "--package",
+            "jixiao",
+            "--no-default-features",
+            "--bench",
+            "score",
+        ])),
         Task::Test { fast, stages, filter } => stages::run_stages(fast, &stages, filter.as_deref()),
         Task::Styles => styles::bundle(),
         Task::AllowReload => serve::allow_reload(),

@@ -97,5 +97,5 @@ fn marks_of(facts: &Facts<'_>, percent: &Exact, formula: Formula, mut flags: Vec
     if *percent > Exact::HUNDRED {
         flags.push(Flag::AboveFull);
     }
-    Marks { formula, unrounded: facts.weight().percent(percent), flags }
+    Marks::new(formula, facts.weight().percent(percent), flags)
 }

@@ -33,5 +33,5 @@ pub(super) fn marks(bands: &Bands, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>>
     let band = band.ok_or_else(|| vec![Gap::NoBand])?;
     let unrounded: Exact = band.award.on(facts.weight);
     let formula = Formula::Band { weight: facts.weight, read, reading: bands.reading, band: band.clone() };
-    Ok(Marks { formula, unrounded, flags: Vec::new() })
+    Ok(Marks::new(formula, unrounded, Vec::new()))
 }

@@ -22,5 +22,5 @@ pub(super) fn marks(rule: Bonus, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
     if !score.is_zero() && !facts.entry.has_reason() {
         flags.push(Flag::ReasonMissing);
     }
-    Ok(Marks { formula: Formula::Typed { score }, unrounded, flags })
+    Ok(Marks::new(Formula::Typed { score }, unrounded, flags))
 }

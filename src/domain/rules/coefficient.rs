@@ -21,5 +21,5 @@ pub(super) fn marks(facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
     }
     // A coefficient is an opinion: below 100 % somebody has to say why.
     flag_missing_reason(facts, &unrounded, &mut flags);
-    Ok(Marks { formula: Formula::Coefficient { weight: facts.weight, percent }, unrounded, flags })
+    Ok(Marks::new(Formula::Coefficient { weight: facts.weight, percent }, unrounded, flags))
 }

@@ -16,5 +16,5 @@ pub(super) fn marks(facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
         flags.push(Flag::OutOfRange);
     }
     flag_missing_reason(facts, &unrounded, &mut flags);
-    Ok(Marks { formula: Formula::Typed { score }, unrounded, flags })
+    Ok(Marks::new(Formula::Typed { score }, unrounded, flags))
 }

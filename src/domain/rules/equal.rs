@@ -40,7 +40,7 @@ pub(super) fn marks(rule: Equal, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
             let unrounded = facts.weight().times(&share);
             let rate = facts.rate_decimals.map(|_| share);
             let formula = Formula::Proportion { weight: facts.weight, actual, target, rate, floor: None };
-            return Ok(Marks { formula, unrounded, flags: Vec::new() });
+            return Ok(Marks::new(formula, unrounded, Vec::new()));
         }
         // Below a target of 0 or less there is no proportion.
         Ordering::Less => (Comparison::Exactly, vec![Flag::TargetNotPositive]),

@@ -19,5 +19,5 @@ pub(super) fn marks(facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
     let flags = if executed > adjusted_budget { vec![Flag::AboveFull] } else { Vec::new() };
     let rate = facts.rate_decimals.map(|_| rate);
     let formula = Formula::Execution { weight: facts.weight, executed, adjusted_budget, rate };
-    Ok(Marks { formula, unrounded, flags })
+    Ok(Marks::new(formula, unrounded, flags))
 }

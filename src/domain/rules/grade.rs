@@ -2,6 +2,8 @@
 //!
 //! 达成 [80, 100] %, 部分达成 [60, 80) %, 未达成 [0, 60) % of the weight: 7.5 of weight 10 is 部分达成.
 
+use std::sync::Arc;
+
 use crate::domain::exact::Exact;
 use crate::domain::interval::Interval;
 use crate::domain::rules::{Facts, Marks, flag_missing_reason};
@@ -10,8 +12,8 @@ use crate::domain::score::{Formula, Gap};
 /// The grades that can be picked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grade {
-    /// In the order of the form.
-    pub grades: Vec<GradeChoice>,
+    /// In the order of the form. Shared with every trace.
+    pub grades: Vec<Arc<GradeChoice>>,
 }
 
 /// One grade.
@@ -53,5 +55,5 @@ pub(super) fn marks(grade: &Grade, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>>
     };
     let mut flags = Vec::new();
     flag_missing_reason(facts, &unrounded, &mut flags);
-    Ok(Marks { formula: Formula::Graded { weight: facts.weight, grade: picked.clone() }, unrounded, flags })
+    Ok(Marks::new(Formula::Graded { weight: facts.weight, grade: Arc::clone(picked) }, unrounded, flags))
 }

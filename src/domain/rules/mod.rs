@@ -193,14 +193,21 @@ impl Facts<'_> {
 fn compared(facts: &Facts<'_>, actual: Measured, target: Decimal, comparison: Comparison, flags: Vec<Flag>) -> Marks {
     let holds = comparison.holds(&actual.value, &Exact::new(target));
     let unrounded = if holds { facts.weight() } else { Exact::ZERO };
-    Marks { formula: Formula::Compared { weight: facts.weight, actual, target, comparison }, unrounded, flags }
+    Marks::new(Formula::Compared { weight: facts.weight, actual, target, comparison }, unrounded, flags)
 }
 
 /// What a rule says before clamping and rounding.
 pub(crate) struct Marks {
-    pub(crate) formula: Formula,
+    /// On the heap from the start: it is large, and goes into the trace as it is.
+    pub(crate) formula: Box<Formula>,
     pub(crate) unrounded: Exact,
     pub(crate) flags: Vec<Flag>,
+}
+
+impl Marks {
+    fn new(formula: Formula, unrounded: Exact, flags: Vec<Flag>) -> Self {
+        Self { formula: Box::new(formula), unrounded, flags }
+    }
 }
 
 /// Applies the rule; the gaps say what it lacks.

@@ -21,5 +21,5 @@ pub(super) fn marks(rule: PerOccurrence, facts: &Facts<'_>) -> Result<Marks, Vec
     let mut flags = Vec::new();
     flag_missing_reason(facts, &unrounded, &mut flags);
     let formula = Formula::Occurrences { weight: facts.weight, n_occurrences, cost: rule.cost };
-    Ok(Marks { formula, unrounded, flags })
+    Ok(Marks::new(formula, unrounded, flags))
 }

@@ -83,14 +83,15 @@ pub(super) fn marks(rule: Proportional, facts: &Facts<'_>) -> Result<Marks, Vec<
         if let Some(cost) = over.reduction.filter(|_| is_due) {
             let cost = cost.on(facts.weight);
             let unrounded = facts.weight().minus(&cost);
-            let formula = Formula::OverTarget { weight: facts.weight, actual, target, above: over.above, cost };
-            return Ok(Marks { formula, unrounded, flags });
+            let rate = facts.rate_decimals.map(|_| share);
+            let formula = Formula::OverTarget { weight: facts.weight, actual, target, rate, above: over.above, cost };
+            return Ok(Marks::new(formula, unrounded, flags));
         }
     }
     let unrounded = facts.weight().times(&above_floor(&share, rule.floor));
     let rate = facts.rate_decimals.map(|_| share);
     let formula = Formula::Proportion { weight: facts.weight, actual, target, rate, floor: rule.floor };
-    Ok(Marks { formula, unrounded, flags })
+    Ok(Marks::new(formula, unrounded, flags))
 }
 
 /// The part of the weight that a share of the target earns.

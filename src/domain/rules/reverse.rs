@@ -45,5 +45,5 @@ pub(super) fn marks(rule: Reverse, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>>
     };
     let rate = facts.rate_decimals.map(|_| quotient);
     let formula = Formula::Reverse { weight: facts.weight, actual, target, form: rule.form, rate };
-    Ok(Marks { formula, unrounded, flags: Vec::new() })
+    Ok(Marks::new(formula, unrounded, Vec::new()))
 }

@@ -68,5 +68,5 @@ pub(super) fn marks(steps: &Steps, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>>
     let cost = steps.cost.on(facts.weight);
     let unrounded = facts.weight().minus(&n_steps.times(&cost));
     let formula = Formula::Steps { weight: facts.weight, read, steps: steps.clone(), n_steps, cost };
-    Ok(Marks { formula, unrounded, flags: Vec::new() })
+    Ok(Marks::new(formula, unrounded, Vec::new()))
 }

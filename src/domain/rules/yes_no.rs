@@ -24,5 +24,5 @@ pub(super) fn marks(facts: &Facts<'_>) -> Result<Marks, Vec<Gap>> {
     let unrounded = if is_yes { facts.weight() } else { Exact::ZERO };
     let mut flags = Vec::new();
     flag_missing_reason(facts, &unrounded, &mut flags);
-    Ok(Marks { formula: Formula::Answered { weight: facts.weight, is_yes }, unrounded, flags })
+    Ok(Marks::new(Formula::Answered { weight: facts.weight, is_yes }, unrounded, flags))
 }

@@ -29,7 +29,7 @@ pub(super) fn score(indicator: &Indicator, evaluation: &Evaluation, rounding: Ro
         not_applicable(indicator, &facts, evaluation.framework.not_applicable)
     } else {
         match rules::marks(&indicator.rule, &facts) {
-            Ok(marks) => Outcome::Scored(Box::new(settle(marks, indicator, rounding.score_decimals))),
+            Ok(marks) => Outcome::Scored(settle(marks, indicator, rounding.score_decimals)),
             Err(gaps) => Outcome::Pending(gaps),
         }
     };
@@ -43,15 +43,15 @@ fn not_applicable(indicator: &Indicator, facts: &Facts<'_>, treatment: Option<No
         None => Outcome::Pending(vec![Gap::NotForeseen]),
         Some(NotApplicable::FullMarks) if !indicator.rule.is_bonus() => {
             let flags = if facts.entry.has_reason() { Vec::new() } else { vec![Flag::ReasonMissing] };
-            Outcome::Scored(Box::new(Trace {
-                formula: Formula::NotApplicable { weight: indicator.weight },
+            Outcome::Scored(Trace {
+                formula: Box::new(Formula::NotApplicable { weight: indicator.weight }),
                 unrounded: facts.weight(),
                 limit: None,
                 decimals: indicator.weight.value().scale(),
                 score: indicator.weight,
                 deduction: Points::ZERO,
                 flags,
-            }))
+            })
         }
         Some(NotApplicable::Excluded | NotApplicable::Rescaled | NotApplicable::FullMarks) => {
             Outcome::Excluded(Exclusion::NotApplicable)

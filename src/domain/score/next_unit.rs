@@ -63,7 +63,9 @@ fn unit_of(indicator: &Indicator, evaluation: &Evaluation) -> Option<Unit> {
             _,
         ) => None,
         (_, Measure::Execution) => Some(money),
-        (_, Measure::Ratio(_)) if entry.part.is_some() && entry.whole.is_some() => Some(Unit::OfPart),
+        (_, Measure::Ratio(_)) if entry.part.is_some() && entry.whole.is_some_and(|whole| whole > Decimal::ZERO) => {
+            Some(Unit::OfPart)
+        }
         // With all figures there, a typed rate does not count.
         (Rule::AverageRate(AverageRate { period }), _)
             if entry.actual.is_none() || mean_rate(&evaluation.progress, *period).is_ok() =>

@@ -209,7 +209,7 @@ pub enum Outcome {
     /// Missing is not zero: nothing is scored, and these are the gaps.
     Pending(Vec<Gap>),
     /// Scored.
-    Scored(Box<Trace>),
+    Scored(Trace),
     /// Left out.
     Excluded(Exclusion),
 }

@@ -1,6 +1,8 @@
 //! The way from the inputs to the points of one leaf, as data; `text` makes sentences of it.
 //! Weight and rule provenance stand in the framework's indicator and are not copied here.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::domain::amount::Amount;
@@ -21,7 +23,7 @@ use crate::domain::score::Flag;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trace {
     /// The formula with the numbers that went into it.
-    pub formula: Formula,
+    pub formula: Box<Formula>,
     /// What the formula gives, exact.
     pub unrounded: Exact,
     /// The end of the range that cut it, if one did.
@@ -69,6 +71,8 @@ pub enum Formula {
         actual: Measured,
         /// Target value, above 0.
         target: Decimal,
+        /// actual ÷ target (1 is 100 %) as it was rounded, where the framework rounds rates first.
+        rate: Option<Exact>,
         /// The share in per cent that was passed.
         above: Decimal,
         /// What it costs, in points.
@@ -127,7 +131,7 @@ pub enum Formula {
         /// Full marks.
         weight: Points,
         /// The picked grade.
-        grade: GradeChoice,
+        grade: Arc<GradeChoice>,
     },
     /// Full marks for yes, none for no.
     Answered {
@@ -138,8 +142,10 @@ pub enum Formula {
     },
     /// The sum of the items that are met.
     Checked {
-        /// Every item, and whether it is met.
-        items: Vec<(Item, bool)>,
+        /// Every item.
+        items: Arc<[Item]>,
+        /// Whether each of them is met, in the same order.
+        met: Vec<bool>,
     },
     /// weight × (sum of the cumulative figures) ÷ (number of periods × annual budget)
     MeanOfPeriods {

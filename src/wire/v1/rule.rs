@@ -1,5 +1,7 @@
 //! Rules read from a file: `{"steps": {"tolerance": "0", …}}`. Written by `rule_writer.rs`.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::domain::points::Points;
@@ -74,7 +76,7 @@ pub(super) fn read_rule(owner: &Object<'_>, key: &str) -> Rule {
         }
         "grade" => Rule::Grade(Grade { grades: read_list(&object(&["grades"]), "grades", read_grade) }),
         "yes_no" => plain(Rule::YesNo(YesNo)),
-        "checklist" => Rule::Checklist(Checklist { items: read_list(&object(&["items"]), "items", read_item) }),
+        "checklist" => Rule::Checklist(Checklist { items: read_list(&object(&["items"]), "items", read_item).into() }),
         "per_occurrence" => Rule::PerOccurrence(PerOccurrence { cost: object(&["cost"]).points_from_zero("cost") }),
         "average_rate" => {
             let period = object(&["period"]).word("period", &PERIODS, "month, quarter");
@@ -185,14 +187,14 @@ fn read_band(value: &Json, place: &str, owner: &Object<'_>) -> Band {
     Band { interval: read_interval(&object), award: read_award(&object).unwrap_or(NO_COST) }
 }
 
-fn read_grade(value: &Json, place: &str, owner: &Object<'_>) -> GradeChoice {
+fn read_grade(value: &Json, place: &str, owner: &Object<'_>) -> Arc<GradeChoice> {
     let known = [&INTERVAL_FIELDS[..], &["id", "name"]].concat();
     let object = Object::new(value, place, &known, owner.problems());
-    GradeChoice {
+    Arc::new(GradeChoice {
         id: object.id("id").to_owned(),
         name: object.text("name").to_owned(),
         percent: read_interval(&object),
-    }
+    })
 }
 
 fn read_item(value: &Json, place: &str, owner: &Object<'_>) -> Item {

@@ -28,7 +28,7 @@ pub(super) fn write_rule(rule: &Rule) -> Json {
             choice("bands", object([("reading", write_reading(bands.reading)), ("bands", Some(list))]))
         }
         Rule::Grade(grade) => {
-            let list = Json::List(grade.grades.iter().map(write_grade).collect());
+            let list = Json::List(grade.grades.iter().map(|grade| write_grade(grade)).collect());
             choice("grade", object([("grades", Some(list))]))
         }
         Rule::YesNo(_) => choice("yes_no", object([])),

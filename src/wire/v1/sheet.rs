@@ -130,11 +130,18 @@ fn read_entries(object: &Object<'_>, framework: Option<&Framework>) -> Entries {
             continue;
         }
         let rule = found.and_then(|(_, rule)| *rule);
-        let fields = if found.is_some() && rule.is_none() { GROUP_ENTRY_FIELDS } else { ENTRY_FIELDS };
+        let is_group = found.is_some() && rule.is_none();
+        let fields = if is_group { GROUP_ENTRY_FIELDS } else { ENTRY_FIELDS };
         let file = Object::new(value, &place, fields, object.problems());
-        entries.push((id, read_entry(&file, rule)));
+        let shared = found.map_or(id, |(known, _)| (*known).clone());
+        entries.push((shared, if is_group { read_group_entry(&file) } else { read_entry(&file, rule) }));
     }
     entries.into_iter().collect()
+}
+
+fn read_group_entry(file: &Object<'_>) -> Entry {
+    let words = |key| file.optional_text(key).unwrap_or_default().to_owned();
+    Entry { choice: words("choice"), reason: words("reason"), ..Entry::default() }
 }
 
 fn read_entry(file: &Object<'_>, rule: Option<&Rule>) -> Entry {

@@ -1,0 +1,125 @@
+//! How long a whole sheet takes: scoring, and JSON in and out, at 20 to 5,000 indicators. Run: `cargo xtask bench`.
+//! Cost grows linearly when the items a second of one benchmark stay the same over the sizes.
+
+#![allow(clippy::unwrap_used, reason = "a benchmark may stop at once")]
+
+use std::sync::Arc;
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use jixiao::domain::entries::Entry;
+use jixiao::domain::evaluation::Evaluation;
+use jixiao::domain::framework::{Category, Framework, Node};
+use jixiao::domain::id::NodeId;
+use jixiao::domain::indicator::Indicator;
+use jixiao::domain::points::Points;
+use jixiao::domain::rules::Rule;
+use jixiao::domain::score::score;
+use jixiao::frameworks;
+use jixiao::wire::v1::{read_sheet, report_json, write_sheet};
+use rust_decimal::Decimal;
+
+fn main() {
+    divan::main();
+}
+
+const SIZES: [usize; 4] = [20, 60, 500, 5_000];
+
+/// A sheet of `n` indicators in groups of ten: the ministry's common framework over and over, which has ratios, steps,
+/// bands, checklists, grades and rates, every one filled in.
+fn sheet(n: usize) -> Evaluation {
+    let common = frameworks::find("mof-2013-53-department@1").unwrap();
+    let leaves: Vec<&Indicator> = common.indicators();
+    let mut entries = Vec::new();
+    let mut groups = Vec::new();
+    for group_idx in 0..n.div_ceil(10) {
+        let size = (n - group_idx * 10).min(10);
+        let children = (0..size).map(|leaf_idx| {
+            let position = group_idx * 10 + leaf_idx;
+            let mut leaf = (*leaves.iter().cycle().nth(position).unwrap()).clone();
+            leaf.id = NodeId::new(&format!("leaf-{position:05}"));
+            entries.push((leaf.id.clone(), filled_in(&leaf, position)));
+            Node::Indicator(leaf)
+        });
+        let children: Vec<Node> = children.collect();
+        groups.push(Category {
+            id: NodeId::new(&format!("group-{group_idx:05}")),
+            weight: children.iter().map(Node::weight).sum(),
+            children,
+            ..common.dimensions.first().unwrap().clone()
+        });
+    }
+    let framework = Framework { dimensions: groups, is_own: true, stated_full_marks: None, ..(*common).clone() };
+    Evaluation { entries: entries.into_iter().collect(), ..Evaluation::blank(Arc::new(framework)) }
+}
+
+fn filled_in(leaf: &Indicator, position: usize) -> Entry {
+    let varied = Decimal::from(position % 97);
+    let mut entry = Entry {
+        target: Some(Decimal::ONE_HUNDRED),
+        part: Some(Decimal::from(9_000) + varied),
+        whole: Some(Decimal::from(9_137)),
+        actual: Some(Decimal::new(9_425, 2) - varied),
+        reason: "部分人员外出".to_owned(),
+        ..Entry::default()
+    };
+    match &leaf.rule {
+        Rule::Grade(grade) => {
+            let first = grade.grades.first().unwrap();
+            entry.choice.clone_from(&first.id);
+            entry.actual = Some(leaf.weight.value());
+        }
+        Rule::YesNo(_) => "yes".clone_into(&mut entry.choice),
+        Rule::Checklist(checklist) => {
+            entry.items = checklist.items.iter().map(|item| (item.id.clone(), position.is_multiple_of(2))).collect();
+        }
+        Rule::Direct(_) => entry.actual = Some(leaf.weight.value()),
+        Rule::Proportional(_)
+        | Rule::Reverse(_)
+        | Rule::Equal(_)
+        | Rule::Steps(_)
+        | Rule::Bands(_)
+        | Rule::PerOccurrence(_)
+        | Rule::AverageRate(_)
+        | Rule::Execution(_)
+        | Rule::Coefficient(_)
+        | Rule::Bonus(_) => {}
+    }
+    entry
+}
+
+#[divan::bench]
+fn score_the_seed(bencher: Bencher<'_, '_>) {
+    let seed = frameworks::example().unwrap();
+    assert_eq!(score(&seed).total, Points::new(Decimal::new(9_297, 2)).unwrap());
+    let n = seed.framework.indicators().len();
+    bencher.counter(ItemsCount::new(n)).bench(|| score(black_box(&seed)));
+}
+
+#[divan::bench(args = SIZES)]
+fn score_a_sheet(bencher: Bencher<'_, '_>, n: usize) {
+    let sheet = sheet(n);
+    assert_eq!(score(&sheet).leaves().len(), n);
+    bencher.counter(ItemsCount::new(n)).bench(|| score(black_box(&sheet)));
+}
+
+#[divan::bench(args = SIZES)]
+fn read_a_sheet(bencher: Bencher<'_, '_>, n: usize) {
+    let json = write_sheet(&sheet(n));
+    let unknown = |_: &str| unreachable!("the sheet brings its framework along");
+    assert!(read_sheet(&json, unknown).is_ok());
+    bencher.counter(ItemsCount::new(n)).bench(|| read_sheet(black_box(&json), unknown));
+}
+
+#[divan::bench(args = SIZES)]
+fn write_a_sheet(bencher: Bencher<'_, '_>, n: usize) {
+    let sheet = sheet(n);
+    bencher.counter(ItemsCount::new(n)).bench(|| write_sheet(black_box(&sheet)));
+}
+
+#[divan::bench(args = SIZES)]
+fn write_a_report(bencher: Bencher<'_, '_>, n: usize) {
+    let sheet = sheet(n);
+    let report = score(&sheet);
+    bencher.counter(ItemsCount::new(n)).bench(|| report_json(black_box(&sheet), black_box(&report)));
+}
