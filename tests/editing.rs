@@ -65,11 +65,10 @@ fn a_copy_differs_in_nothing_and_knows_where_it_came_from() {
 
 #[test]
 fn a_node_is_renamed() {
-    let expected = Difference::Renamed {
-        id: id(PROCUREMENT),
-        from: "政府采购执行率".to_owned(),
-        to: "采购执行率".to_owned(),
-    };
+    let expected =
+        Difference::Renamed {
+            id: id(PROCUREMENT), from: "政府采购执行率".to_owned(), to: "采购执行率".to_owned()
+        };
     check(&Edit::Rename { id: id(PROCUREMENT), name: "采购执行率".to_owned() }, &[expected]);
     check_refused(&Edit::Rename { id: id(PROCUREMENT), name: " ".to_owned() }, EditProblem::EmptyName(id(PROCUREMENT)));
     check_refused(&Edit::Rename { id: id("none"), name: "x".to_owned() }, EditProblem::NoSuchNode(id("none")));
@@ -107,18 +106,11 @@ fn shares_follow_their_parent() {
 
 #[test]
 fn a_rule_is_changed_with_its_measure() {
-    let change = |measure: Measure, target: Target, rule: Rule| Edit::ChangeRule {
-        id: id(PROCUREMENT),
-        measure,
-        target,
-        rule,
-    };
+    let change =
+        |measure: Measure, target: Target, rule: Rule| Edit::ChangeRule { id: id(PROCUREMENT), measure, target, rule };
     let count = Measure::Count { unit: "处".to_owned() };
     let per = Rule::PerOccurrence(PerOccurrence { cost: points("0.5") });
-    let edited = check(
-        &change(count.clone(), Target::None, per),
-        &[Difference::RuleChanged { id: id(PROCUREMENT) }],
-    );
+    let edited = check(&change(count.clone(), Target::None, per), &[Difference::RuleChanged { id: id(PROCUREMENT) }]);
     assert_eq!(edited.indicator(&id(PROCUREMENT)).unwrap().rule_provenance.kind, ProvenanceKind::User);
     let proportional = || Rule::Proportional(Proportional::default());
     let rate = Measure::Rate { sign: Sign::NeverNegative };

@@ -95,7 +95,8 @@ fn of_leaf(
         ..Account::default()
     };
     if let Some(share) = share {
-        account.weight_source = format!("{share}; {}", account.weight_source);
+        let separator = pick(language, "；", "; ");
+        account.weight_source = format!("{share}{separator}{}", account.weight_source);
     }
     account.remarks = remarks::of_outcome(&scored.outcome, indicator, language);
     if let Outcome::Scored(trace) = &scored.outcome {

@@ -10,17 +10,17 @@ use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::domain::provenance::{Provenance, ProvenanceKind};
 use crate::domain::score::{Formula, Limit, NextUnit, Trace, Unit};
-use crate::text::formulas;
 use crate::text::language::{Language, money_unit, pick, say};
 use crate::text::number_format::{exact, plain, points_in_words};
 use crate::text::values::measured;
+use crate::text::{formulas, workings};
 
 /// The way to the score: the formula in words, with its numbers, rounded, and the deduction.
 pub fn lines(trace: &Trace, indicator: &Indicator, unit: MoneyUnit, language: Language) -> Vec<String> {
-    let (formula, measure) = (&trace.formula, &indicator.measure);
+    let (formula, measure) = (&*trace.formula, &indicator.measure);
     let words = formulas::in_words(formula, language);
     let mut lines = vec![say!(language, "得分 = {words}", "score = {words}")];
-    lines.extend(formulas::steps_before(formula, measure, unit, language));
+    lines.extend(workings::steps_before(formula, measure, unit, language));
     let numbers = formulas::with_numbers(trace, measure, unit, language);
     let unrounded = exact(&trace.unrounded);
     lines.push(if matches!(formula, Formula::Compared { .. } | Formula::Answered { .. }) {
@@ -42,12 +42,18 @@ pub fn lines(trace: &Trace, indicator: &Indicator, unit: MoneyUnit, language: La
             say!(language, "最低 {lowest} 分，得 {score} 分", "at least {lowest} points: {score}")
         }
         // What is as it was is not said to be rounded.
-        None if Exact::new(trace.score.value()) == trace.unrounded => say!(language, "得 {score} 分", "score {score}"),
+        None if Exact::new(trace.score.value()) == trace.unrounded => say!(language, "得 {score} 分", "score: {score}"),
         None => {
             let decimals = trace.decimals;
-            let places = if decimals == 1 { "1 decimal".to_owned() } else { format!("{decimals} decimals") };
+            let places = match (decimals, language) {
+                (0, Language::Chinese) => "整数".to_owned(),
+                (_, Language::Chinese) => format!(" {decimals} 位小数"),
+                (0, Language::English) => "a whole number".to_owned(),
+                (1, Language::English) => "1 decimal".to_owned(),
+                (_, Language::English) => format!("{decimals} decimals"),
+            };
             match language {
-                Language::Chinese => format!("四舍五入到 {decimals} 位小数，得 {score} 分"),
+                Language::Chinese => format!("四舍五入到{places}，得 {score} 分"),
                 Language::English => format!("rounded half away from zero to {places}: {score}"),
             }
         }

@@ -2,22 +2,19 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
-
 use crate::domain::amount::{Amount, MoneyUnit};
 use crate::domain::exact::Exact;
-use crate::domain::indicator::{Measure, RatioForm};
-use crate::domain::measured::{Measured, Origin};
+use crate::domain::indicator::Measure;
+use crate::domain::measured::Measured;
 use crate::domain::rules::average_rate::Period;
 use crate::domain::rules::cost::Cost;
 use crate::domain::rules::proportional::{Floor, FloorForm};
-use crate::domain::rules::reading::{Read, Reading};
 use crate::domain::rules::reverse::ReverseForm;
-use crate::domain::rules::steps::{Direction, StepCounting, Steps};
 use crate::domain::score::{Comparison, Formula, Trace};
 use crate::text::language::{Language, money_unit, pick, say};
 use crate::text::number_format::{amount, exact, plain, points_in_words};
-use crate::text::values::{in_points, interval, measured, measured_exact, unit_of};
+use crate::text::values::{in_points, measured, measured_exact};
+use crate::text::workings::{in_percent, is_below, sum_of};
 
 /// The formula in words: 分值 × 实际完成值 ÷ 年度指标值.
 pub(super) fn in_words(formula: &Formula, language: Language) -> String {
@@ -79,7 +76,7 @@ pub(super) fn in_words(formula: &Formula, language: Language) -> String {
 
 /// The formula with its numbers; what decides alone (a comparison, an answer) says its verdict as a whole sentence.
 pub(super) fn with_numbers(trace: &Trace, measure: &Measure, unit: MoneyUnit, language: Language) -> String {
-    let (formula, unrounded) = (&trace.formula, &trace.unrounded);
+    let (formula, unrounded) = (&*trace.formula, &trace.unrounded);
     let value = |actual: &Measured| measured_exact(&actual.value, measure, language);
     let target_of = |target| measured(target, measure, language);
     let money = |value: Amount| format!("{} {}", amount(value, unit), money_unit(unit, language));
@@ -105,13 +102,18 @@ pub(super) fn with_numbers(trace: &Trace, measure: &Measure, unit: MoneyUnit, la
         }
         Formula::OverTarget { weight, cost, .. } => format!("{} − {}", points_in_words(*weight), exact(cost)),
         Formula::Compared { weight, actual, target, comparison } => {
-            let sign = match comparison {
-                Comparison::AtLeast => "≥",
-                Comparison::AtMost => "≤",
-                Comparison::Exactly => "=",
+            let holds = comparison.holds(&actual.value, &Exact::new(*target));
+            // What stands there is so: 4 ≠ 3 where 3 was wanted.
+            let sign = match (comparison, holds) {
+                (Comparison::AtLeast, true) => "≥",
+                (Comparison::AtLeast, false) => "<",
+                (Comparison::AtMost, true) => "≤",
+                (Comparison::AtMost, false) => ">",
+                (Comparison::Exactly, true) => "=",
+                (Comparison::Exactly, false) => "≠",
             };
             let weight = in_points(*weight, language);
-            let verdict = match comparison.holds(&actual.value, &Exact::new(*target)) {
+            let verdict = match holds {
                 true => say!(language, "符合，{weight}", "holds, {weight}"),
                 false => pick(language, "不符合，0 分", "does not hold, 0 points").to_owned(),
             };
@@ -147,8 +149,8 @@ pub(super) fn with_numbers(trace: &Trace, measure: &Measure, unit: MoneyUnit, la
                 false => say!(language, "填写“否”，{weight} 分中得 0 分", "answered no: 0 of {weight}"),
             }
         }
-        Formula::Checked { items } => {
-            let met = items.iter().filter(|(_, is_met)| *is_met);
+        Formula::Checked { items, met } => {
+            let met = items.iter().zip(met).filter(|(_, is_met)| **is_met);
             let met: Vec<String> = met.map(|(item, _)| points_in_words(item.points)).collect();
             if met.is_empty() { "0".to_owned() } else { met.join(" + ") }
         }
@@ -174,218 +176,5 @@ pub(super) fn with_numbers(trace: &Trace, measure: &Measure, unit: MoneyUnit, la
         }
         Formula::Typed { score } => plain(*score),
         Formula::NotApplicable { weight } => points_in_words(*weight),
-    }
-}
-
-/// The amounts with plus signs between them; a negative one in brackets.
-fn sum_of(amounts: &[Amount], unit: MoneyUnit) -> String {
-    let shown = amounts.iter().map(|it| match *it < Amount::ZERO {
-        true => format!("({})", amount(*it, unit)),
-        false => amount(*it, unit),
-    });
-    shown.collect::<Vec<_>>().join(" + ")
-}
-
-/// The share of the target, as it was rounded where it was.
-fn share_of(actual: &Measured, target: Decimal, rate: Option<&Exact>) -> Exact {
-    let exact = || actual.value.divided_by(&Exact::new(target)).unwrap_or(Exact::ZERO);
-    rate.cloned().unwrap_or_else(exact)
-}
-
-fn is_below(actual: &Measured, target: Decimal, rate: Option<&Exact>, floor: Floor) -> bool {
-    share_of(actual, target, rate) < Exact::ONE.percent(&Exact::new(floor.percent))
-}
-
-/// A quotient with its value, and that it was rounded where it was: "完成比例 = 3 ÷ 4 = 75%".
-fn quotient(name: &str, quotient: &str, value: &str, is_rounded: bool, language: Language) -> String {
-    match is_rounded {
-        false => format!("{name} = {quotient} = {value}"),
-        true => {
-            say!(language, "{name} = {quotient}，先四舍五入得 {value}", "{name} = {quotient}, rounded first: {value}")
-        }
-    }
-}
-
-/// 1 is 100 %.
-fn in_percent(rate: &Exact) -> String {
-    format!("{}%", exact(&rate.times(&Exact::HUNDRED)))
-}
-
-/// The lines that lead up to the formula: how the actual value came about, what was read off it, which steps counted, and
-/// every quotient that was rounded first.
-pub(super) fn steps_before(formula: &Formula, measure: &Measure, unit: MoneyUnit, language: Language) -> Vec<String> {
-    let mut lines: Vec<String> =
-        formula.actual().and_then(|actual| origin(actual, unit, language)).into_iter().collect();
-    let value = |actual: &Measured| measured_exact(&actual.value, measure, language);
-    let target_of = |target| measured(target, measure, language);
-    let share_name = pick(language, "完成比例", "share of the target");
-    let rate_name = pick(language, "执行率", "rate");
-    match formula {
-        Formula::Proportion { actual, target, rate, floor, .. } => {
-            let share = in_percent(&share_of(actual, *target, rate.as_ref()));
-            let parts = format!("{} ÷ {}", value(actual), target_of(*target));
-            let share = quotient(share_name, &parts, &share, rate.is_some(), language);
-            match floor {
-                Some(floor) if is_below(actual, *target, rate.as_ref(), *floor) => {
-                    let floor = plain(floor.percent);
-                    lines.push(say!(
-                        language,
-                        "{share}，低于起点 {floor}%，不得分",
-                        "{share}, below the floor of {floor}%: no points"
-                    ));
-                }
-                Some(_) | None => lines.extend(rate.is_some().then_some(share)),
-            }
-        }
-        Formula::Reverse { actual, target, form, rate: Some(rate), .. } => {
-            let (actual, target) = (value(actual), target_of(*target));
-            let (name, parts) = match form {
-                ReverseForm::Linear => {
-                    (pick(language, "超出比例", "excess"), format!("({actual} − {target}) ÷ {target}"))
-                }
-                ReverseForm::Ratio => (pick(language, "比例", "share"), format!("{target} ÷ {actual}")),
-            };
-            lines.push(quotient(name, &parts, &in_percent(rate), true, language));
-        }
-        Formula::Execution { executed, adjusted_budget, rate: Some(rate), .. } => {
-            let parts = format!("{} ÷ {}", amount(*executed, unit), amount(*adjusted_budget, unit));
-            lines.push(quotient(rate_name, &parts, &in_percent(rate), true, language));
-        }
-        Formula::MeanOfPeriods { executed, annual_budget, percent: Some(percent), .. } => {
-            let parts =
-                format!("({}) ÷ ({} × {})", sum_of(executed, unit), executed.len(), amount(*annual_budget, unit));
-            lines.push(quotient(rate_name, &parts, &format!("{}%", exact(percent)), true, language));
-        }
-        Formula::OverTarget { weight, actual, target, above, cost } => {
-            let parts = format!("{} ÷ {}", value(actual), target_of(*target));
-            let share = quotient(share_name, &parts, &in_percent(&share_of(actual, *target, None)), false, language);
-            let (above, weight, cost) = (plain(*above), points_in_words(*weight), exact(cost));
-            lines.push(say!(
-                language,
-                "{share}，超过年度指标值的 {above}%，从 {weight} 分中扣 {cost} 分",
-                "{share}, above {above}% of the target: {cost} off {weight}"
-            ));
-        }
-        Formula::Steps { weight, read, steps, n_steps, cost } => {
-            lines.extend(reading(read, steps.reading, measure, language));
-            lines.push(steps_in_words(read, steps, n_steps, measure, language));
-            if let Cost::PercentOfWeight(percent) = steps.cost {
-                let (weight, percent, cost) = (points_in_words(*weight), plain(percent), exact(cost));
-                lines.push(say!(
-                    language,
-                    "每档扣分 = {weight} × {percent}% = {cost}",
-                    "each step costs {weight} × {percent}% = {cost}"
-                ));
-            }
-        }
-        Formula::Band { read, reading: what, band, .. } => {
-            lines.extend(reading(read, *what, measure, language));
-            let unit = unit_of(*what, measure);
-            let value = format!("{}{unit}", exact(&read.value));
-            let range = interval(&band.interval, &unit, language);
-            lines.push(say!(language, "{value}，在区间“{range}”内", "{value} lies in the interval “{range}”"));
-        }
-        Formula::Graded { weight, grade } => {
-            let (name, weight) = (&grade.name, points_in_words(*weight));
-            let range = interval(&grade.percent, "%", language);
-            lines.push(match grade.percent.single() {
-                Some(_) => say!(language, "所选档次：{name}", "chosen grade: {name}"),
-                None => say!(
-                    language,
-                    "所选档次：{name}（得分占分值 {weight} 的 {range}）",
-                    "chosen grade: {name} (points {range} of the weight, {weight})"
-                ),
-            });
-        }
-        Formula::Checked { items } => lines.extend(items.iter().map(|(item, is_met)| {
-            let (name, points) = (&item.name, in_points(item.points, language));
-            match is_met {
-                true => say!(language, "满足：{name}（{points}）", "met: {name} ({points})"),
-                false => say!(language, "未满足：{name}（{points}）", "not met: {name} ({points})"),
-            }
-        })),
-        Formula::Compared { .. }
-        | Formula::Reverse { .. }
-        | Formula::Answered { .. }
-        | Formula::MeanOfPeriods { .. }
-        | Formula::TypedRate { .. }
-        | Formula::Occurrences { .. }
-        | Formula::Execution { .. }
-        | Formula::Coefficient { .. }
-        | Formula::Typed { .. }
-        | Formula::NotApplicable { .. } => {}
-    }
-    lines
-}
-
-fn origin(actual: &Measured, unit: MoneyUnit, language: Language) -> Option<String> {
-    let (quotient, rounded) = match &actual.origin {
-        Origin::Typed(_) => return None,
-        Origin::Figures { part, whole, form, rounded } => {
-            let (part, whole) = (plain(*part), plain(*whole));
-            let quotient = match form {
-                RatioForm::Share => format!("{part} ÷ {whole}"),
-                RatioForm::Change => format!("({part} − {whole}) ÷ {whole}"),
-                RatioForm::Deviation => format!("|{part} − {whole}| ÷ {whole}"),
-            };
-            (quotient, rounded)
-        }
-        Origin::Execution { executed, adjusted_budget, rounded } => {
-            let quotient = format!("{} ÷ {}", amount(*executed, unit), amount(*adjusted_budget, unit));
-            (quotient, rounded)
-        }
-    };
-    let name = pick(language, "实际完成值", "actual");
-    Some(self::quotient(name, &quotient, &format!("{}%", exact(&actual.value)), rounded.is_some(), language))
-}
-
-fn reading(read: &Read, what: Reading, measure: &Measure, language: Language) -> Option<String> {
-    let (actual, target) = (measured_exact(&read.actual.value, measure, language), read.target?);
-    let target = measured(target, measure, language);
-    let value = format!("{}{}", exact(&read.value), unit_of(what, measure));
-    match what {
-        Reading::Value => None,
-        Reading::Difference => {
-            Some(say!(language, "差额 = {actual} − {target} = {value}", "difference = {actual} − {target} = {value}"))
-        }
-        Reading::PercentOfTarget => {
-            Some(say!(language, "完成比例 = {actual} ÷ {target} = {value}", "share = {actual} ÷ {target} = {value}"))
-        }
-    }
-}
-
-fn steps_in_words(read: &Read, steps: &Steps, n_steps: &Exact, measure: &Measure, language: Language) -> String {
-    let counting = match steps.counting {
-        StepCounting::Started => pick(language, "不足一档按一档计", "a started one counts whole"),
-        StepCounting::Complete => pick(language, "不足一档不计", "only complete ones count"),
-        StepCounting::Exact => pick(language, "不足一档按比例计", "a part counts as that part"),
-    };
-    let counted = match (exact(n_steps), language) {
-        (n_steps, Language::Chinese) => format!("{n_steps} 档"),
-        (n_steps, Language::English) if n_steps == "1" => "1 step".to_owned(),
-        (n_steps, Language::English) => format!("{n_steps} steps"),
-    };
-    let unit = unit_of(steps.reading, measure);
-    let value = format!("{}{unit}", exact(&read.value));
-    let (tolerance, width) = (format!("{}{unit}", plain(steps.tolerance)), format!("{}{unit}", plain(steps.width)));
-    match steps.direction {
-        Direction::Above => say!(
-            language,
-            "{value} 超过 {tolerance} 的部分，每 {width} 为一档，{counting}：{counted}",
-            "the part of {value} above {tolerance}, in steps of {width}, {counting}: {counted}"
-        ),
-        Direction::Below => say!(
-            language,
-            "{value} 低于 {tolerance} 的部分，每 {width} 为一档，{counting}：{counted}",
-            "the part by which {value} falls below {tolerance}, in steps of {width}, {counting}: {counted}"
-        ),
-        Direction::Either => {
-            let on_target = format!("{}{unit}", plain(steps.reading.on_target()));
-            say!(
-                language,
-                "{value} 偏离 {on_target}，超出允许偏差 {tolerance} 的部分，每 {width} 为一档，{counting}：{counted}",
-                "the part by which {value} is off {on_target} by more than {tolerance}, in steps of {width}, {counting}: {counted}"
-            )
-        }
     }
 }

@@ -8,6 +8,7 @@ pub mod labels;
 pub mod number_format;
 pub mod number_reader;
 pub mod values;
+mod workings;
 mod formulas;
 pub mod explanation;
 pub mod reasons;

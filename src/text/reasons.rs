@@ -4,13 +4,14 @@ use std::cmp::Ordering;
 
 use crate::domain::amount::Amount;
 use crate::domain::entries::Entry;
+use crate::domain::exact::Exact;
 use crate::domain::execution::Rate;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::domain::rules::reading::Read;
 use crate::domain::score::{Formula, Trace};
 use crate::text::language::{Language, pick, say};
-use crate::text::number_format::{NONE, plain, points_in_words, rate};
+use crate::text::number_format::{NONE, exact, plain, points_in_words, rate};
 use crate::text::values::{measured, measured_exact, reported};
 
 /// The report's clause. Empty when nothing was lost or won.
@@ -25,7 +26,7 @@ pub fn clause(indicator: &Indicator, entry: &Entry, trace: &Trace, language: Lan
     let lost = points_in_words(trace.deduction);
     let is_own_words = !reason.is_empty()
         && matches!(
-            trace.formula,
+            *trace.formula,
             // The numbers alone don't say what happened.
             Formula::Occurrences { .. } | Formula::Coefficient { .. } | Formula::Typed { .. }
         );
@@ -88,29 +89,34 @@ fn said(indicator: &Indicator, formula: &Formula, lost: &str, language: Language
         }
         Formula::Graded { grade, .. } => {
             let grade = &grade.name;
-            say!(language, "{name}：{grade}，扣 {lost} 分", "{name}: {grade}: −{lost}")
+            say!(language, "{name}：{grade}，扣 {lost} 分", "{name}, grade {grade}: −{lost}")
         }
-        Formula::Answered { .. } => say!(language, "{name}：否，扣 {lost} 分", "{name}: no: −{lost}"),
-        Formula::Checked { items } => {
-            let missed = items.iter().filter(|(_, is_met)| !is_met).map(|(item, _)| item.name.as_str());
-            let missed = missed.collect::<Vec<_>>().join(pick(language, "、", ", "));
+        Formula::Answered { .. } => say!(language, "{name}：否，扣 {lost} 分", "{name}, answered no: −{lost}"),
+        Formula::Checked { items, met } => {
+            let missed = items.iter().zip(met).filter(|(_, is_met)| !**is_met).map(|(item, _)| item.name.as_str());
+            let missed = missed.collect::<Vec<_>>().join(pick(language, "；", "; "));
             say!(language, "{name}未满足：{missed}，扣 {lost} 分", "{name}, not met: {missed}: −{lost}")
         }
         Formula::TypedRate { percent, .. } => {
             let percent = plain(*percent);
             say!(language, "{name} {percent}%，扣 {lost} 分", "{name} {percent}%: −{lost}")
         }
-        Formula::MeanOfPeriods { executed, annual_budget, .. } => {
-            let percent = mean_percent(executed, *annual_budget);
+        Formula::MeanOfPeriods { executed, annual_budget, percent, .. } => {
+            let used = percent.as_ref().map(|percent| format!("{}%", exact(percent)));
+            let percent = used.unwrap_or_else(|| mean_percent(executed, *annual_budget));
             say!(language, "{name} {percent}，扣 {lost} 分", "{name} {percent}: −{lost}")
         }
-        Formula::Execution { executed, adjusted_budget, .. } => {
+        Formula::Execution { rate: Some(used), .. } => {
+            let shown = exact(&used.times(&Exact::HUNDRED));
+            say!(language, "{name} {shown}%，扣 {lost} 分", "{name} {shown}%: −{lost}")
+        }
+        Formula::Execution { executed, adjusted_budget, rate: None, .. } => {
             let shown = Rate::of(*executed, *adjusted_budget).map_or_else(|| NONE.to_owned(), |it| rate(&it));
             say!(language, "{name} {shown}，扣 {lost} 分", "{name} {shown}: −{lost}")
         }
         Formula::Occurrences { n_occurrences, .. } => {
             let found = measured_exact(n_occurrences, measure, language);
-            say!(language, "{name}：发现 {found}，扣 {lost} 分", "{name}: {found} found: −{lost}")
+            say!(language, "{name}：发现 {found}，扣 {lost} 分", "{name}, {found} found: −{lost}")
         }
         Formula::Coefficient { percent, .. } => {
             let percent = plain(*percent);

@@ -81,7 +81,7 @@ pub fn gap(gap: Gap, indicator: &Indicator, language: Language) -> String {
         ),
         Gap::Choice => text("待选", "To choose"),
         Gap::UnknownChoice => {
-            text("所选的档次不在评分标准里：请重新选择", "The choice is none that the rule has: choose again")
+            text("所选的不在可选范围里：请重新选择", "The choice is not one of those on offer: choose again")
         }
         Gap::OutsideGrade => text(
             "填写的得分不在所选档次的范围内：请核对档次和得分",
@@ -103,7 +103,9 @@ pub fn gap(gap: Gap, indicator: &Indicator, language: Language) -> String {
 pub fn exclusion(exclusion: Exclusion, language: Language) -> &'static str {
     match exclusion {
         Exclusion::NotApplicable => pick(language, "不适用，未计入", "Does not apply, left out"),
-        Exclusion::NotPicked => pick(language, "本组考核另一项，未计入", "Another one of this group is assessed"),
+        Exclusion::NotPicked => {
+            pick(language, "本组考核另一项，未计入", "Another one of this group is assessed, this one is left out")
+        }
     }
 }
 
@@ -113,7 +115,7 @@ pub fn flag(flag: &Flag, indicator: &Indicator, language: Language) -> String {
     match flag {
         Flag::AboveFull => text(
             "超过 100%，最多得满分。请核对数字，并在报告中说明原因。",
-            "Above 100 %, which earns no more than full marks. Check the figures and say why in the report.",
+            "Above 100%, which earns no more than full marks. Check the figures and say why in the report.",
         ),
         Flag::OverTarget => text(
             "大幅超过年度指标值。请说明原因，并核对指标值是否定得过低。",

@@ -6,20 +6,20 @@ use crate::domain::points::Points;
 use crate::domain::score::{CapReason, GroupScore, NodeScore, Outcome, ScoreReport};
 use crate::text::language::{Language, pick, say};
 use crate::text::number_format::{exact, points_in_words};
-use crate::text::values::interval;
+use crate::text::values::{in_points, interval};
 
 /// The sum of a group: "资金管理 = 1.96 + 1.8 + 1.34 + 10 = 15.1，扣 0.9 分".
 pub fn group_lines(group: &Category, scored: &GroupScore, language: Language) -> Vec<String> {
     let parts: Vec<String> = scored.children.iter().filter_map(counted).map(points_in_words).collect();
     let (name, sum) = (&group.name, points_in_words(scored.sums.score));
     let mut lines = vec![sum_line(name, &parts, &sum)];
-    let lost = points_in_words(scored.sums.deduction);
+    let lost = in_points(scored.sums.deduction, language);
     if !scored.sums.deduction.is_zero() {
-        lines.push(say!(language, "共扣 {lost} 分", "{lost} points lost"));
+        lines.push(say!(language, "共扣 {lost}", "{lost} lost"));
     }
-    let pending = points_in_words(scored.sums.pending);
+    let pending = in_points(scored.sums.pending, language);
     if !scored.sums.pending.is_zero() {
-        lines.push(say!(language, "还有 {pending} 分待填", "{pending} points still pending"));
+        lines.push(say!(language, "还有 {pending}待填", "{pending} still pending"));
     }
     lines
 }
@@ -70,7 +70,7 @@ pub fn total_lines(framework: &Framework, report: &ScoreReport, language: Langua
             "scaled up for what does not apply: {base} × {full} ÷ {applicable}, rounded: {scaled}"
         ));
     } else if !way.not_applicable.is_zero() {
-        let left_out = points_in_words(way.not_applicable);
+        let left_out = in_points(way.not_applicable, language);
         lines.push(say!(
             language,
             "不适用指标 {left_out} 分，未计入",

@@ -13,16 +13,15 @@ fn the_table_has_every_row_and_stands_straight() {
             "zh",
             ["指标名称", "扣分原因", "总分 92.97", "评价等级：优", "待填 0 分", "政府采购执行率 94.25%，扣 0.11 分"],
         ),
-        (
-            "en",
-            ["Indicator", "Reason", "total: 92.97", "Grade: 优", "0 points pending", "政府采购执行率 94.25%: −0.11"],
-        ),
+        ("en", ["Indicator", "Reason", "total: 92.97", "grade: 优", "pending: 0", "政府采购执行率 94.25%: −0.11"]),
     ] {
         let done = run(&["score", "--table", "--lang", language, EXAMPLE], b"");
         assert_eq!((done.code, done.error.as_str()), (0, ""));
         for word in words {
             assert!(done.output.contains(word), "no {word} in\n{}", done.output);
         }
+        let n_grades = done.output.lines().filter(|line| line.ends_with("优")).count();
+        assert_eq!(n_grades, 1, "the grade is said once in\n{}", done.output);
         let rows: Vec<&str> = done.output.lines().filter(|line| line.starts_with('|')).collect();
         let columns = columns_of(rows[0]);
         assert_eq!(columns.len(), 6);

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at once")]
 
 mod files;
+mod frameworks;
 mod given;
 
 use std::sync::Arc;

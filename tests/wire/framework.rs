@@ -232,8 +232,10 @@ fn a_bonus_range_on_the_wrong_side_of_zero() {
         (&*format!("{rule}/highest"), out_of_range("-5", "0 or above")),
     ];
     check_all(RULE, &bonus("5", "-5"), &both);
+    let bonus_dimension = edited(FRAMEWORK, "\"children\"", "\"is_bonus\": true, \"children\"");
     for (lowest, highest) in [("-5", "5"), ("0", "5"), ("-5", "0"), ("0", "0")] {
-        check_good_rule(&bonus(lowest, highest), "{\"points\": {}}");
+        let json = edited(&edited(&bonus_dimension, RULE, &bonus(lowest, highest)), MEASURE, "{\"points\": {}}");
+        read_framework(&json).unwrap();
     }
 }
 

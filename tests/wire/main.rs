@@ -5,10 +5,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
+mod entries;
 mod framework;
 mod json;
 mod round_trip;
+mod rules;
 mod sheet;
+mod soundness;
 
 use jixiao::wire::{WireError, WireProblem};
 

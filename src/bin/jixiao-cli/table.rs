@@ -37,7 +37,6 @@ pub(crate) fn write_table(
     lines.retain(|line| !line.is_empty());
     lines.extend(table.lines().map(|line| line.trim_end().to_owned()));
     lines.extend(totals::total_lines(framework, report, language));
-    lines.push(words::grade_line(&report.grade, language));
     lines.push(words::pending_line(report.pending, language));
     write_lines(&lines, output)
 }

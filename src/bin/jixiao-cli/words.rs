@@ -1,10 +1,9 @@
 //! Headings around what the library says, in its language: Chinese ones are the page's, English ones stand here.
 
-use jixiao::domain::grade::Grade;
 use jixiao::domain::points::Points;
 use jixiao::text::labels::{self, Label, label};
 use jixiao::text::language::Language;
-use jixiao::text::number_format::{NONE, points_in_words};
+use jixiao::text::number_format::points_in_words;
 
 macro_rules! headings {
     ($($name:ident: $en:literal,)*) => {
@@ -30,7 +29,6 @@ headings! {
     Score: "Score",
     Deduction: "Deduction",
     Reason: "Reason",
-    Grade: "Grade",
     WeightSource: "Weight from",
     RuleSource: "Rule from",
 }
@@ -44,24 +42,11 @@ pub(crate) fn with_heading(this: Heading, text: &str, language: Language) -> Str
     }
 }
 
-/// The grade, or between which grades the sheet still is.
-pub(crate) fn grade_line(grade: &Grade, language: Language) -> String {
-    let text = match (grade, language) {
-        (Grade::Settled(name), _) if name.is_empty() => NONE.to_owned(),
-        (Grade::Settled(name), _) => name.clone(),
-        (Grade::Open { lowest, highest }, Language::Chinese) => labels::open_grade(lowest, highest),
-        (Grade::Open { lowest, highest }, Language::English) => {
-            format!("{lowest} to {highest}, depending on what is pending")
-        }
-    };
-    with_heading(Heading::Grade, &text, language)
-}
-
 /// How many points are pending.
 pub(crate) fn pending_line(pending: Points, language: Language) -> String {
     let points = points_in_words(pending);
     match language {
         Language::Chinese => labels::pending_points(&points),
-        Language::English => format!("{points} points pending"),
+        Language::English => format!("pending: {points}"),
     }
 }
