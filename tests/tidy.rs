@@ -10,6 +10,10 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&str; 10] =
     ["domain", "text", "wire", "frameworks", "share", "exchange", "app", "browser", "ui", "main"];
 
+/// Floats, formats, clocks, randomness, hash order: what is worked out depends on the sheet alone.
+const NOT_IN_THE_DOMAIN: [&str; 11] =
+    ["f32", "f64", "serde", "serde_json", "Instant", "SystemTime", "rand", "random", "HashMap", "HashSet", "env"];
+
 /// A file is one idea; longer ones are two.
 const MOST_LINES: usize = 400;
 
@@ -45,7 +49,7 @@ fn the_domain_has_no_floats_no_serde_and_no_sentences() {
     check(rust_files("src/domain"), |source| {
         let mut found = Vec::new();
         for (line, code) in numbered(&source.code()) {
-            for word in words(code).filter(|word| ["f32", "f64", "serde", "serde_json"].contains(word)) {
+            for word in words(code).filter(|word| NOT_IN_THE_DOMAIN.contains(word)) {
                 found.push((line, format!("{word} in the domain")));
             }
         }

@@ -24,12 +24,14 @@ use jixiao::domain::progress::MONTHS;
 use jixiao::domain::rules::Rule;
 use jixiao::domain::rules::average_rate::AverageRate;
 use jixiao::domain::rules::bonus::Bonus;
+use jixiao::domain::rules::checklist::{Checklist, Item};
 use jixiao::domain::rules::coefficient::Coefficient;
 use jixiao::domain::rules::direct::Direct;
 use jixiao::domain::rules::equal::{AboveTarget, Equal};
 use jixiao::domain::rules::execution::Execution;
 use jixiao::domain::rules::per_occurrence::PerOccurrence;
-use jixiao::domain::rules::proportional::Proportional;
+use jixiao::domain::rules::proportional::{Floor, FloorForm, Proportional};
+use jixiao::domain::rules::steps::Direction;
 use jixiao::domain::score::{Exclusion, Gap, GroupScore, LeafScore, NodeScore, Outcome, ScoreReport, score};
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -239,6 +241,41 @@ proptest! {
             let sheet = one_leaf(weight, Target::Fixed(target), rule);
             prop_assert!(with_actual(&sheet, less) <= with_actual(&sheet, more));
         }
+    }
+
+    #[test]
+    fn more_done_never_scores_less_with_any_floor_or_step_below_or_item_met(
+        weight in given::points(),
+        target in given::wild_decimal(),
+        floor in option::of((1_i64..10_000, select(vec![FloorForm::Cut, FloorForm::Rescaled]))),
+        mut steps in given::steps(),
+        (one, other) in (given::wild_decimal(), given::wild_decimal()),
+        points in collection::vec(given::points(), 1..5),
+        met in collection::vec(any::<bool>(), 5),
+        more in 0_usize..5,
+    ) {
+        let (less, more_done) = (one.min(other), one.max(other));
+        let floor = floor.map(|(hundredths, form)| Floor { percent: Decimal::new(hundredths, 2), form });
+        steps.direction = Direction::Below;
+        for rule in [Rule::Proportional(Proportional { floor, over_target: None }), Rule::Steps(steps)] {
+            let sheet = one_leaf(weight, Target::Fixed(target), rule);
+            prop_assert!(with_actual(&sheet, less) <= with_actual(&sheet, more_done));
+        }
+        let items = points.iter().enumerate().map(|(idx, points)| Item {
+            id: idx.to_string(),
+            name: String::new(),
+            points: *points,
+        });
+        let sheet = one_leaf(weight, Target::None, Rule::Checklist(Checklist { items: items.collect() }));
+        let answered = |met: &[bool]| {
+            let mut sheet = sheet.clone();
+            let items = met.iter().enumerate().map(|(idx, is_met)| (idx.to_string(), *is_met)).collect();
+            sheet.entries.change(&NodeId::new("leaf"), |entry| entry.items = items);
+            the_score(&sheet)
+        };
+        let mut more_met = met.clone();
+        more_met[more] = true;
+        prop_assert!(answered(&met) <= answered(&more_met));
     }
 
     #[test]

@@ -40,7 +40,9 @@ fn the_smallest_sheet_comes_back_as_it_was() {
 ///
 /// every-field: 1.89 + 1.98 + 2 × 54.17 % → 1.08 − 1.5 + 2 × 30501400.5 ÷ 31051300 → 1.96 = 5.41;
 /// pending 2 + 10 + 4 + 2 + 2 + 4 + 15 + 48 = 87.
-const OLD_SHEETS: [(&str, &str, &str); 1] = [("every-field.json", "5.41", "87")];
+/// own-framework: every rule at a midpoint, as worked out in boundaries/every-leaf-at-a-midpoint.json, and a dimension
+/// beside the total.
+const OLD_SHEETS: [(&str, &str, &str); 2] = [("every-field.json", "5.41", "87"), ("own-framework.json", "20.06", "0")];
 
 #[test]
 fn old_sheets_are_readable_for_ever_and_score_the_same() {
