@@ -80,7 +80,8 @@ impl From<u32> for Json {
 
 impl From<Points> for Json {
     fn from(points: Points) -> Self {
-        Self::Text(points.value().to_string())
+        // A sum keeps the closing zeros of its parts; a file says 0.2, not 0.20.
+        Self::Text(points.value().normalize().to_string())
     }
 }
 

@@ -47,7 +47,7 @@ fn not_applicable(indicator: &Indicator, facts: &Facts<'_>, treatment: Option<No
                 formula: Box::new(Formula::NotApplicable { weight: indicator.weight }),
                 unrounded: facts.weight(),
                 limit: None,
-                decimals: indicator.weight.value().scale(),
+                decimals: indicator.weight.value().normalize().scale(),
                 score: indicator.weight,
                 deduction: Points::ZERO,
                 flags,
@@ -74,7 +74,7 @@ fn settle(marks: Marks, indicator: &Indicator, decimals: u32) -> Trace {
             (rounded.clamp(lowest.min(highest), highest), None)
         }
     };
-    let decimals = decimals.max(score.value().scale());
+    let decimals = decimals.max(score.value().normalize().scale());
     let deduction = if indicator.rule.is_bonus() { Points::ZERO } else { indicator.weight - score };
     let mut flags = marks.flags;
     if let Some(actual) = marks.formula.actual()
