@@ -49,6 +49,10 @@ impl Add for Points {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
+        // Most summands of a sheet are nothing: deductions, pending points.
+        if other.is_zero() {
+            return self;
+        }
         // The limit on each summand leaves room for 10²⁰ of them: saturation is never reached.
         Self(self.0.saturating_add(other.0))
     }
