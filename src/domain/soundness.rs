@@ -116,7 +116,7 @@ pub fn problems(framework: &Framework) -> Vec<Unsound> {
     }
     found.look_at_grades(&framework.grade_bands);
     let caps: Vec<Interval> = framework.total_caps.iter().map(|cap| cap.rates).collect();
-    found.look_at_intervals("total_caps", &caps, |_| false);
+    found.look_at_intervals("total_caps", &caps, None, |_| false);
     let mut ids = Vec::new();
     for dimension in &framework.dimensions {
         found.look_at_group(dimension, dimension.standing, "dimensions", &mut ids);
@@ -151,12 +151,8 @@ impl Found {
         }
     }
 
-    /// Overlapping and empty intervals, and those gaps that count.
-    fn look_at_intervals(&mut self, place: &str, intervals: &[Interval], counts: impl Fn(&Interval) -> bool) {
-        self.look_at_intervals_from(place, intervals, None, counts);
-    }
-
-    fn look_at_intervals_from(
+    /// Overlapping and empty intervals, and those gaps from `from` on that count.
+    fn look_at_intervals(
         &mut self,
         place: &str,
         intervals: &[Interval],
@@ -223,8 +219,7 @@ impl Found {
         if !fits(&indicator.rule, &indicator.measure) {
             self.note(place, UnsoundKind::MeasureDoesNotFit);
         }
-        let has_target = matches!(indicator.target, Target::Fixed(_) | Target::Entered);
-        if needs_target(&indicator.rule) && !has_target {
+        if lacks_target(&indicator.rule, &indicator.target) {
             self.note(place, UnsoundKind::NoTarget);
         }
         let place = format!("{place}/rule");
@@ -235,7 +230,7 @@ impl Found {
                     self.note(&place, UnsoundKind::NothingToPick);
                 }
                 let intervals: Vec<Interval> = grade.grades.iter().map(|grade| grade.percent).collect();
-                self.look_at_intervals(&place, &intervals, |_| false);
+                self.look_at_intervals(&place, &intervals, None, |_| false);
                 for (idx, interval) in intervals.iter().enumerate() {
                     let outside = |bound: Option<Bound>| {
                         bound.is_none_or(|bound| bound.at < Decimal::ZERO || bound.at > Decimal::ONE_HUNDRED)
@@ -277,7 +272,7 @@ impl Found {
             (Reading::Difference, _) | (_, Sign::MayBeNegative) => None,
         };
         let is_whole = matches!((bands.reading, measure), (Reading::Value, Measure::Count { .. }));
-        self.look_at_intervals_from(place, &intervals, from, |gap| !is_whole || gap.holds_a_whole_number());
+        self.look_at_intervals(place, &intervals, from, |gap| !is_whole || gap.holds_a_whole_number());
     }
 
     fn look_at_ids<'a>(&mut self, ids: impl Iterator<Item = &'a str>, place: &str) {
@@ -289,6 +284,11 @@ impl Found {
             }
         }
     }
+}
+
+/// Whether the rule looks at a target, and there is no number for it.
+pub fn lacks_target(rule: &Rule, target: &Target) -> bool {
+    needs_target(rule) && !matches!(target, Target::Fixed(_) | Target::Entered)
 }
 
 /// Whether the rule looks at a target.

@@ -1,6 +1,7 @@
 //! Short fixed texts: headings, labels, buttons. One line each; another language is one more column.
 
 use crate::domain::amount::MoneyUnit;
+use crate::text::language::{Language, money_unit};
 
 macro_rules! labels {
     ($($name:ident: $zh:literal,)*) => {
@@ -82,14 +83,6 @@ labels! {
     Bonus: "加减分",
 }
 
-/// 元 or 万元.
-pub fn money_unit(unit: MoneyUnit) -> &'static str {
-    match unit {
-        MoneyUnit::Yuan => "元",
-        MoneyUnit::TenThousandYuan => "万元",
-    }
-}
-
 /// "3 月末".
 pub fn month_end(month_idx: usize) -> String {
     format!("{} 月末", month_idx + 1)
@@ -102,7 +95,7 @@ pub fn nth_project(project_idx: usize) -> String {
 
 /// A column head with its unit: 全年预算数（万元）.
 pub fn with_unit(label: &str, unit: MoneyUnit) -> String {
-    format!("{label}（{}）", money_unit(unit))
+    format!("{label}（{}）", money_unit(unit, Language::Chinese))
 }
 
 /// The name of a field: what it belongs to, and which of its columns.

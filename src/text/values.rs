@@ -40,18 +40,17 @@ fn with_unit(number: String, measure: &Measure, language: Language) -> String {
         Measure::Rate { .. } | Measure::Ratio(_) | Measure::Execution => format!("{number}%"),
         Measure::Quantity { unit, .. } | Measure::Count { unit } if unit.is_empty() => number,
         Measure::Quantity { unit, .. } | Measure::Count { unit } => format!("{number} {unit}"),
-        Measure::Points => match language {
-            Language::Chinese => format!("{number} 分"),
-            Language::English if number == "1" => "1 point".to_owned(),
-            Language::English => format!("{number} points"),
-        },
+        Measure::Points => with_points(&number, language),
         Measure::Choice | Measure::Words => number,
     }
 }
 
 /// Points with their word: 2 分, 1 point, 2 points.
 pub(super) fn in_points(points: Points, language: Language) -> String {
-    let number = points_in_words(points);
+    with_points(&points_in_words(points), language)
+}
+
+fn with_points(number: &str, language: Language) -> String {
     match language {
         Language::Chinese => format!("{number} 分"),
         Language::English if number == "1" => "1 point".to_owned(),

@@ -47,17 +47,24 @@ fn quotient(name: &str, parts: &str, exact_percent: &Exact, used: &Exact, langua
     say!(language, "{name} = {parts}，先四舍五入得 {value}", "{name} = {parts}, rounded first: {value}")
 }
 
+/// The share of the target in per cent, which was used as `used`.
+fn share_line(parts: &str, actual: &Exact, target: Decimal, used: &Exact, language: Language) -> String {
+    let name = pick(language, "完成比例", "share of the target");
+    quotient(name, parts, &percent_of(actual, &Exact::new(target)), used, language)
+}
+
 fn percent_of(part: &Exact, whole: &Exact) -> Exact {
     part.times(&Exact::HUNDRED).divided_by(whole).unwrap_or(Exact::ZERO)
 }
 
+/// 1 is 100 %.
 fn in_hundredths(rate: &Exact) -> Exact {
     rate.times(&Exact::HUNDRED)
 }
 
 /// 1 is 100 %.
 pub(super) fn in_percent(rate: &Exact) -> String {
-    format!("{}%", exact(&rate.times(&Exact::HUNDRED)))
+    format!("{}%", exact(&in_hundredths(rate)))
 }
 
 /// The lines that lead up to the formula: how the actual value came about, what was read off it, which steps counted, and
@@ -67,13 +74,14 @@ pub(super) fn steps_before(formula: &Formula, measure: &Measure, unit: MoneyUnit
         formula.actual().and_then(|actual| origin(actual, unit, language)).into_iter().collect();
     let value = |actual: &Measured| measured_exact(&actual.value, measure, language);
     let target_of = |target| measured(target, measure, language);
-    let share_name = pick(language, "完成比例", "share of the target");
+    let share = |actual: &Measured, target: Decimal, rate: Option<&Exact>| {
+        let parts = format!("{} ÷ {}", value(actual), target_of(target));
+        share_line(&parts, &actual.value, target, &in_hundredths(&share_of(actual, target, rate)), language)
+    };
     let rate_name = pick(language, "执行率", "rate");
     match formula {
         Formula::Proportion { actual, target, rate, floor, .. } => {
-            let used = in_hundredths(&share_of(actual, *target, rate.as_ref()));
-            let parts = format!("{} ÷ {}", value(actual), target_of(*target));
-            let share = quotient(share_name, &parts, &percent_of(&actual.value, &Exact::new(*target)), &used, language);
+            let share = share(actual, *target, rate.as_ref());
             match floor {
                 Some(floor) if is_below(actual, *target, rate.as_ref(), *floor) => {
                     let floor = plain(floor.percent);
@@ -116,9 +124,7 @@ pub(super) fn steps_before(formula: &Formula, measure: &Measure, unit: MoneyUnit
             lines.push(quotient(rate_name, &parts, &percent_of(&sum, &whole), percent, language));
         }
         Formula::OverTarget { weight, actual, target, rate, above, cost } => {
-            let parts = format!("{} ÷ {}", value(actual), target_of(*target));
-            let used = in_hundredths(&share_of(actual, *target, rate.as_ref()));
-            let share = quotient(share_name, &parts, &percent_of(&actual.value, &Exact::new(*target)), &used, language);
+            let share = share(actual, *target, rate.as_ref());
             let (above, weight, cost) = (plain(*above), points_in_words(*weight), exact(cost));
             lines.push(say!(
                 language,
@@ -202,7 +208,7 @@ fn origin(actual: &Measured, unit: MoneyUnit, language: Language) -> Option<Stri
 
 fn reading(read: &Read, what: Reading, measure: &Measure, language: Language) -> Option<String> {
     let (actual, target) = (measured_exact(&read.actual.value, measure, language), read.target?);
-    let percent = percent_of(&read.actual.value, &Exact::new(target));
+    let exact_target = target;
     let target = measured(target, measure, language);
     let value = format!("{}{}", exact(&read.value), unit_of(what, measure));
     match what {
@@ -211,8 +217,8 @@ fn reading(read: &Read, what: Reading, measure: &Measure, language: Language) ->
             Some(say!(language, "差额 = {actual} − {target} = {value}", "difference = {actual} − {target} = {value}"))
         }
         Reading::PercentOfTarget => {
-            let name = pick(language, "完成比例", "share of the target");
-            Some(quotient(name, &format!("{actual} ÷ {target}"), &percent, &read.value, language))
+            let parts = format!("{actual} ÷ {target}");
+            Some(share_line(&parts, &read.actual.value, exact_target, &read.value, language))
         }
     }
 }

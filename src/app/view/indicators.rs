@@ -199,10 +199,7 @@ fn leaf_row(state: &State, indicator: &Indicator, scored: &LeafScore) -> LeafRow
         target: target_cell(state, indicator),
         actual: actual_cell(state, indicator),
         score: scored.trace().map(|trace| points(trace.score)),
-        deduction: scored
-            .trace()
-            .filter(|_| !matches!(indicator.rule, Rule::Bonus(_)))
-            .map(|trace| deduction(trace.deduction)),
+        deduction: scored.trace().filter(|_| !indicator.rule.is_bonus()).map(|trace| deduction(trace.deduction)),
         is_lost: scored.trace().is_some_and(|trace| !trace.deduction.is_zero() || trace.score < Points::ZERO),
         clause,
         notes,

@@ -215,7 +215,7 @@ fn change_rule(
     if !soundness::fits(rule, measure) {
         return Err(EditProblem::MeasureDoesNotFit(id.clone()));
     }
-    if soundness::needs_target(rule) && !matches!(target, Target::Fixed(_) | Target::Entered) {
+    if soundness::lacks_target(rule, target) {
         return Err(EditProblem::NoTarget(id.clone()));
     }
     let mut is_indicator = false;
@@ -284,12 +284,7 @@ fn take(framework: &mut Framework, id: &NodeId) -> Option<Node> {
 }
 
 /// Puts a node into the tree; shares are taken of the new parent.
-fn insert(
-    framework: &mut Framework,
-    parent: Option<&NodeId>,
-    position: usize,
-    mut node: Node,
-) -> Result<(), EditProblem> {
+fn insert(framework: &mut Framework, parent: Option<&NodeId>, position: usize, node: Node) -> Result<(), EditProblem> {
     let Some(parent_id) = parent else {
         let Node::Category(mut dimension) = node else {
             return Err(EditProblem::IndicatorAtTheTop(node.id().clone()));
@@ -301,14 +296,14 @@ fn insert(
         return Ok(());
     };
     let mut result = Err(EditProblem::NoSuchNode(parent_id.clone()));
+    // The parent's id is unique, so the node is put in once.
+    let mut node = Some(node);
     change_node(framework, parent_id, &mut |found| {
         result = match found {
             Found::Indicator(indicator) => Err(EditProblem::NotAGroup(indicator.id.clone())),
             Found::Category(category) => {
-                // A node is put in once: the id of the parent is unique.
-                let placeholder = Node::Category(Category { children: Vec::new(), ..category.clone() });
-                let node = std::mem::replace(&mut node, placeholder);
-                category.children.insert(position.min(category.children.len()), node);
+                let position = position.min(category.children.len());
+                category.children.splice(position..position, node.take());
                 follow(category)
             }
         };

@@ -16,7 +16,7 @@ pub use report::{
 pub use trace::{Comparison, Formula, Limit, Trace};
 
 use crate::domain::evaluation::Evaluation;
-use crate::domain::framework::{Assessed, Category, Node};
+use crate::domain::framework::{Assessed, Category, Framework, Node};
 use crate::domain::points::Points;
 
 /// How scores and rates are rounded.
@@ -29,12 +29,15 @@ struct Rounding {
 impl Rounding {
     /// Two decimals, once, and exact rates.
     const STANDARD: Self = Self { score_decimals: 2, rate_decimals: None };
+
+    fn of(framework: &Framework) -> Self {
+        Self { score_decimals: framework.score_decimals, rate_decimals: framework.rate_decimals }
+    }
 }
 
 /// Scores the whole sheet. Never fails: what is missing or unusable is pending, and says why.
 pub fn score(evaluation: &Evaluation) -> ScoreReport {
-    let framework = &evaluation.framework;
-    let rounding = Rounding { score_decimals: framework.score_decimals, rate_decimals: framework.rate_decimals };
+    let rounding = Rounding::of(&evaluation.framework);
     let mut report = score_rounded(evaluation, rounding);
     if rounding != Rounding::STANDARD {
         report.rounding_effect = report.total - score_rounded(evaluation, Rounding::STANDARD).total;

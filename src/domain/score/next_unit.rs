@@ -112,9 +112,7 @@ fn shifted(evaluation: &Evaluation, id: &NodeId, unit: Unit, by: Decimal) -> Opt
 }
 
 fn scored(indicator: &Indicator, evaluation: &Evaluation) -> Option<Points> {
-    let framework = &evaluation.framework;
-    let rounding = Rounding { score_decimals: framework.score_decimals, rate_decimals: framework.rate_decimals };
-    match leaf::score(indicator, evaluation, rounding).outcome {
+    match leaf::score(indicator, evaluation, Rounding::of(&evaluation.framework)).outcome {
         Outcome::Scored(trace) => Some(trace.score),
         Outcome::Pending(_) | Outcome::Excluded(_) => None,
     }

@@ -111,14 +111,13 @@ fn cores_of<'a>(evaluation: &Evaluation, dimensions: &'a [GroupScore]) -> Vec<&'
     if evaluation.framework.core_cap.is_none() {
         return Vec::new();
     }
-    let cores = evaluation.framework.indicators();
-    let cores: Vec<&NodeId> = cores.into_iter().filter(|it| it.is_core).map(|it| &it.id).collect();
-    let mut found = Vec::new();
+    let mut leaves = Vec::new();
     for dimension in dimensions {
-        dimension.push_leaves(&mut found);
+        dimension.push_leaves(&mut leaves);
     }
-    found.retain(|leaf| cores.contains(&&leaf.id));
-    found
+    // Both in the order of the form.
+    let indicators = evaluation.framework.indicators().into_iter().zip(leaves);
+    indicators.filter(|(indicator, _)| indicator.is_core).map(|(_, leaf)| leaf).collect()
 }
 
 fn core_cap(evaluation: &Evaluation, cores: &[&LeafScore], pending: PendingCores) -> Option<Cap> {

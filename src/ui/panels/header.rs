@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::view::HeaderView;
 use crate::domain::amount::MoneyUnit;
-use crate::text::labels::{Label, label, money_unit};
+use crate::text::labels::{Label, label};
+use crate::text::language::{Language, money_unit};
 use crate::ui::panels::bound_field::bound_field;
 use crate::ui::store::Dispatch;
 
@@ -50,7 +51,7 @@ fn unit_choice(view: &HeaderView, dispatch: &Dispatch, unit: MoneyUnit) -> Html 
     html! {
         <label>
             <input type="radio" name="money-unit" checked={view.money_unit == unit} {onchange} />
-            { money_unit(unit) }
+            { money_unit(unit, Language::Chinese) }
         </label>
     }
 }

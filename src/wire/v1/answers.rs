@@ -56,8 +56,8 @@ pub enum Severity {
 /// What is pending and what a reader should know, indicator by indicator.
 pub fn findings(evaluation: &Evaluation, report: &ScoreReport, language: Language) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for leaf in report.leaves() {
-        let Some(indicator) = evaluation.framework.indicator(&leaf.id) else { continue };
+    // Both in the order of the form.
+    for (indicator, leaf) in evaluation.framework.indicators().into_iter().zip(report.leaves()) {
         let codes: Vec<(&'static str, Severity)> = match &leaf.outcome {
             Outcome::Pending(gaps) => gaps.iter().map(|gap| (gap_code(*gap), Severity::Pending)).collect(),
             Outcome::Scored(trace) => trace.flags.iter().map(|flag| (flag_code(flag), Severity::Note)).collect(),
