@@ -1,4 +1,4 @@
-//! How long a whole sheet takes: scoring, and JSON in and out, at 20 to 5,000 indicators. Run: `cargo xtask bench`.
+//! How long a whole sheet takes: scoring, JSON in and out, links, and seeking a total, at 20 to 5,000 indicators. Run: `cargo xtask bench`.
 //! Cost grows linearly when the items a second of one benchmark stay the same over the sizes.
 
 #![allow(clippy::unwrap_used, reason = "a benchmark may stop at once")]
@@ -15,7 +15,9 @@ use jixiao::domain::indicator::Indicator;
 use jixiao::domain::points::Points;
 use jixiao::domain::rules::Rule;
 use jixiao::domain::score::score;
+use jixiao::domain::whatif::goal::goal_ways;
 use jixiao::frameworks;
+use jixiao::share::{self, Contents};
 use jixiao::wire::v1::{read_sheet, report_json, write_sheet};
 use rust_decimal::Decimal;
 
@@ -24,6 +26,7 @@ fn main() {
 }
 
 const SIZES: [usize; 4] = [20, 60, 500, 5_000];
+const LINK_SIZES: [usize; 3] = [20, 60, 500];
 
 /// A sheet of `n` indicators in groups of ten: the ministry's common framework over and over, which has ratios, steps,
 /// bands, checklists, grades and rates, every one filled in.
@@ -122,4 +125,53 @@ fn write_a_report(bencher: Bencher<'_, '_>, n: usize) {
     let sheet = sheet(n);
     let report = score(&sheet);
     bencher.counter(ItemsCount::new(n)).bench(|| report_json(black_box(&sheet), black_box(&report)));
+}
+
+/// A total that none of the indicators can reach alone: every one of them is looked at to its end.
+#[divan::bench(args = [20, 60])]
+fn seek_a_total(bencher: Bencher<'_, '_>, n: usize) {
+    let sheet = sheet(n);
+    let report = score(&sheet);
+    let goal = sheet.framework.full_marks();
+    assert!(goal_ways(&sheet, &report, goal).iter().filter(|way| !way.changes.is_empty()).count() > n / 5);
+    bencher.counter(ItemsCount::new(n)).bench(|| goal_ways(black_box(&sheet), black_box(&report), goal));
+}
+
+/// A total a little above the present one: most of them reach it alone.
+#[divan::bench(args = [20, 60, 500])]
+fn seek_a_total_nearby(bencher: Bencher<'_, '_>, n: usize) {
+    let sheet = sheet(n);
+    let report = score(&sheet);
+    let goal = report.total + Points::new(Decimal::new(5, 1)).unwrap();
+    assert!(goal_ways(&sheet, &report, goal).iter().any(|way| way.is_enough));
+    bencher.counter(ItemsCount::new(n)).bench(|| goal_ways(black_box(&sheet), black_box(&report), goal));
+}
+
+#[divan::bench]
+fn make_a_link_of_the_seed(bencher: Bencher<'_, '_>) {
+    let seed = frameworks::example().unwrap();
+    bencher.bench(|| share::encode(black_box(&seed), Contents::Everything, None));
+}
+
+/// With its framework at hand, as a page has it.
+#[divan::bench]
+fn open_the_link_of_the_seed(bencher: Bencher<'_, '_>) {
+    let seed = frameworks::example().unwrap();
+    let code = share::encode(&seed, Contents::Everything, None).unwrap();
+    bencher.bench(|| share::open(black_box(&code)).unwrap().read(|_| Ok(Arc::clone(&seed.framework))));
+}
+
+/// Sheets that bring their framework along.
+#[divan::bench(args = LINK_SIZES)]
+fn make_a_link(bencher: Bencher<'_, '_>, n: usize) {
+    let sheet = sheet(n);
+    assert!(share::encode(&sheet, Contents::Everything, None).is_ok());
+    bencher.counter(ItemsCount::new(n)).bench(|| share::encode(black_box(&sheet), Contents::Everything, None));
+}
+
+#[divan::bench(args = LINK_SIZES)]
+fn open_a_link(bencher: Bencher<'_, '_>, n: usize) {
+    let code = share::encode(&sheet(n), Contents::Everything, None).unwrap();
+    let unknown = |_: &str| unreachable!("the sheet brings its framework along");
+    bencher.counter(ItemsCount::new(n)).bench(|| share::open(black_box(&code)).unwrap().read(unknown));
 }

@@ -1,6 +1,13 @@
 // Starts the page without any inline script, and holds the rescue panel that needs no wasm to show itself.
 // Every sentence stands in index.html; this file only decides which one is seen. Its syntax stays as old as modules are.
 
+// Before anything is drawn, so that nothing flashes. Asking for storage throws where it is forbidden.
+try {
+  document.documentElement.dataset.theme = localStorage.getItem("jixiao.theme") || "system";
+} catch (error) {
+  // Then the system's colours hold.
+}
+
 const byId = (id) => document.getElementById(id);
 let wasm = null;
 
@@ -9,10 +16,21 @@ function showUnsupported() {
   byId("unsupported").hidden = false;
 }
 
-// Called by the panic hook with the last sheet, or by the listener below when wasm ended without one.
-function showRescue(message, sheet) {
+// Two crashes in a row lead to the safe mode: see src/shelf/starting.rs, which reads this number.
+function countCrash() {
+  try {
+    localStorage.setItem("jixiao.crashes", String((parseInt(localStorage.getItem("jixiao.crashes"), 10) || 0) + 1));
+    localStorage.removeItem("jixiao.starting");
+  } catch (error) {
+    // Where nothing is kept, no sheet fails again.
+  }
+}
+
+// Called by the panic hook with the last sheet as a file and as a code, or by the listener below when wasm ended without one.
+function showRescue(message, sheet, code) {
   const panel = byId("rescue");
   if (!panel.hidden) return;
+  countCrash();
   byId("app").hidden = true;
   panel.hidden = false;
   byId("rescue-message").textContent = message;
@@ -25,13 +43,15 @@ function showRescue(message, sheet) {
     link.download = "rescue.jixiao.json";
     link.click();
   };
+  byId("rescue-share").hidden = !code;
+  byId("rescue-code").value = code || "";
   panel.tabIndex = -1;
   panel.focus();
 }
 
 globalThis.jixiaoShowRescue = showRescue;
 
-// What was typed is kept nowhere else. The rescue panel's own reload is no surprise to anybody.
+// What could not be kept would be lost. The rescue panel's own reload is no surprise to anybody.
 addEventListener("beforeunload", (event) => {
   if (document.documentElement.dataset.unsaved === "true" && byId("rescue").hidden) {
     event.preventDefault();
@@ -42,17 +62,22 @@ addEventListener("beforeunload", (event) => {
 // A trap without a panic (stack or memory exhausted) reaches no hook.
 addEventListener("error", (event) => {
   if (typeof WebAssembly !== "object" || !(event.error instanceof WebAssembly.RuntimeError)) return;
-  let sheet = "";
+  let sheet = "", code = "";
   try {
     sheet = wasm ? wasm.rescue_sheet() : "";
+    code = wasm ? wasm.rescue_code() : "";
   } catch (error) {
     // The instance is beyond answering: the panel then offers a reload alone.
   }
-  showRescue(String(event.error.stack || event.error), sheet);
+  showRescue(String(event.error.stack || event.error), sheet, code);
 });
 
 const glue = document.querySelector('link[rel="modulepreload"]');
 const binary = document.querySelector('link[rel="preload"][type="application/wasm"]');
+const offline = document.querySelector('meta[name="jixiao-offline"]');
+
+// The single file brings its program along; on a site it stands beside the page.
+const fetchProgram = () => import(glue.href).then((module) => ({ module, binary: binary.href }));
 
 // Reference types are the newest thing the compiled code needs; Safari 15.4 and Chromium 96 have them.
 const knowsReferenceTypes = () =>
@@ -61,13 +86,19 @@ const knowsReferenceTypes = () =>
 if (typeof WebAssembly !== "object" || !knowsReferenceTypes()) {
   showUnsupported();
 } else {
-  import(glue.href)
-    .then((module) => {
+  (globalThis.jixiaoProgram || fetchProgram)()
+    .then(({ module, binary }) => {
       wasm = module;
-      return module.default({ module_or_path: binary.href });
+      // How the panels look that come after the first load.
+      const later = document.querySelector('link[rel="later"]');
+      if (later) later.rel = "stylesheet";
+      return module.default({ module_or_path: binary });
     })
     .catch((error) => {
       if (error instanceof WebAssembly.CompileError) showUnsupported();
-      else showRescue(String((error && error.stack) || error), "");
-    });
+      else showRescue(String((error && error.stack) || error), "", "");
+    })
+    // Only now: working without network is no part of what the page waits for, and its absence is no failure.
+    .then(() => offline && import("./" + offline.content))
+    .catch(() => {});
 }

@@ -7,6 +7,9 @@ pub mod domain;
 pub mod text;
 pub mod wire;
 pub mod frameworks;
+pub mod share;
+pub mod exchange;
+pub mod shelf;
 pub mod app;
 #[cfg(any(feature = "web", feature = "js"))]
 pub mod browser;

@@ -20,8 +20,13 @@ fn filled_in(yuan: &str) -> Option<Amount> {
 
 /// Budget and executed in yuan.
 fn report(department: (&str, &str), projects: &[(&str, &str)]) -> ExecutionReport {
-    let figures = |(budget, executed)| Figures { adjusted_budget: filled_in(budget), executed: filled_in(executed) };
-    let project = |(id, given)| Project { id: ProjectId(id), name: String::new(), figures: figures(given) };
+    let figures = |(budget, executed)| Figures {
+        adjusted_budget: filled_in(budget),
+        executed: filled_in(executed),
+        ..Figures::default()
+    };
+    let project =
+        |(id, given)| Project { id: ProjectId(id), name: String::new(), fund_source: None, figures: figures(given) };
     execution(&Budget {
         unit: MoneyUnit::Yuan,
         department: figures(department),

@@ -23,6 +23,8 @@ use jixiao::domain::rules::yes_no::YES;
 use jixiao::domain::score::{Gap, Outcome, score};
 use jixiao::domain::soundness;
 use jixiao::frameworks::{self, FRAMEWORKS};
+use jixiao::text::framework_titles::FRAMEWORK_TITLES;
+use jixiao::text::language::Language;
 use jixiao::wire::v1::{read_framework, write_framework};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -334,4 +336,38 @@ fn file_of(reference: &str) -> PathBuf {
 
 fn text_of(reference: &str) -> String {
     fs::read_to_string(file_of(reference)).unwrap()
+}
+
+#[test]
+fn the_page_lists_every_framework_by_its_title() {
+    let listed: Vec<_> =
+        FRAMEWORK_TITLES.iter().map(|it| (it.reference, it.text(Language::Chinese).to_owned())).collect();
+    let registered: Vec<_> =
+        FRAMEWORKS.iter().map(|it| (it.reference, frameworks::find(it.reference).unwrap().title.clone())).collect();
+    assert_eq!(listed, registered);
+}
+
+/// After a change of the example or of the document: `JIXIAO_WRITE_START=1 cargo test --no-default-features --test frameworks`.
+#[test]
+fn the_page_opens_with_the_example_as_its_files_say_it() {
+    let example = frameworks::example().unwrap();
+    let packed = frameworks::pack(&example);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/frameworks/start.packed");
+    if std::env::var_os("JIXIAO_WRITE_START").is_some() {
+        std::fs::write(path, &packed).unwrap();
+    }
+    assert!(std::fs::read(path).unwrap() == packed, "start.packed is old: JIXIAO_WRITE_START=1 writes it anew");
+    assert_eq!(frameworks::unpack(&packed), Some(example));
+}
+
+#[test]
+fn every_framework_survives_packing() {
+    for data in frameworks::FRAMEWORKS {
+        let sheet = Evaluation::blank(frameworks::find(data.reference).unwrap());
+        let packed = frameworks::pack(&sheet);
+        assert_eq!(frameworks::unpack(&packed), Some(sheet), "{}", data.reference);
+        for cut in 0..packed.len() {
+            assert_eq!(frameworks::unpack(packed.get(..cut).unwrap()), None, "{} cut at {cut}", data.reference);
+        }
+    }
 }

@@ -246,7 +246,7 @@ fn name_of_flag(flag: &Flag) -> String {
             format!("{} {typed} {}", flag_code(flag), worked_out.round(2).unwrap_or_default())
         }
         Flag::AboveFull
-        | Flag::OverTarget
+        | Flag::OverTarget { .. }
         | Flag::AboveTarget
         | Flag::TargetNotPositive
         | Flag::OutOfRange

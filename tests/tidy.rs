@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module names only modules to its left, and itself.
-const LAYERS: [&str; 10] =
-    ["domain", "text", "wire", "frameworks", "share", "exchange", "app", "browser", "ui", "main"];
+const LAYERS: [&str; 11] =
+    ["domain", "text", "wire", "frameworks", "share", "exchange", "shelf", "app", "browser", "ui", "main"];
 
 /// Floats, formats, clocks, randomness, hash order: what is worked out depends on the sheet alone.
 const NOT_IN_THE_DOMAIN: [&str; 11] =
@@ -130,7 +130,8 @@ fn every_stylesheet_belongs_to_a_component_and_has_its_place() {
             }
         }
     }
-    let order = fs::read_to_string(root().join("styles/order.txt")).unwrap();
+    let orders = ["styles/order.txt", "styles/order_later.txt"];
+    let order: String = orders.map(|order| fs::read_to_string(root().join(order)).unwrap()).concat();
     let listed: Vec<&str> = order.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with('#')).collect();
     let listed_once: BTreeSet<PathBuf> = listed.iter().map(|name| root().join("styles").join(name)).collect();
     if listed.len() != listed_once.len() {

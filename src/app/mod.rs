@@ -4,7 +4,28 @@
 //! it changes; [`view`] works out rows that are ready to draw. No storage, URL, clock or browser here.
 
 pub mod action;
+pub mod choosing;
+pub mod declaring;
+pub mod desk;
+pub mod drafts;
+pub mod editing_rule;
 pub mod field;
+pub mod history;
+pub mod keeper;
+pub mod keeping;
+pub mod later;
+pub mod list;
+pub mod own_framework;
+pub mod pasting;
+pub mod place;
+pub mod projects;
+pub mod reporting;
+pub mod rule_draft;
+pub mod rule_form;
+pub mod shared_place;
+pub mod spreading;
 pub mod state;
+mod target_signs;
 pub mod update;
 pub mod view;
+pub mod whatif;

@@ -1,8 +1,30 @@
 //! One thin adapter for each thing the browser does for us. An adapter converts and returns; it decides nothing.
 
+#[cfg(feature = "web")]
+pub mod address;
+#[cfg(feature = "web")]
+pub mod clipboard;
+#[cfg(feature = "web")]
+pub mod clock;
+#[cfg(feature = "crash-test")]
+pub mod crash;
+#[cfg(feature = "web")]
+pub mod fetch;
+#[cfg(feature = "web")]
+pub mod file;
 #[cfg(feature = "js")]
 pub mod js;
 #[cfg(feature = "web")]
+pub mod keyboard;
+#[cfg(feature = "web")]
+pub mod outside;
+#[cfg(feature = "web")]
+pub mod offline;
+#[cfg(feature = "web")]
 pub mod page;
 #[cfg(feature = "web")]
+pub mod preferences;
+#[cfg(feature = "web")]
 pub mod rescue;
+#[cfg(feature = "web")]
+pub mod storage;

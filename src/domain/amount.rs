@@ -5,6 +5,8 @@ use std::ops::{Add, Sub};
 
 use rust_decimal::Decimal;
 
+use crate::domain::exact::sum;
+
 /// An amount of money in yuan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Amount(
@@ -55,12 +57,16 @@ impl Amount {
                 if value.abs() > Self::LIMIT {
                     return Err(AmountProblem::TooLarge);
                 }
-                let yuan = value.checked_mul(TEN_THOUSAND).ok_or(AmountProblem::TooLarge)?;
-                // A product that rust_decimal had to round has lost digits beyond the 28th.
-                if yuan.checked_div(TEN_THOUSAND) != Some(value) {
-                    return Err(AmountProblem::TooFine);
-                }
-                Self::from_yuan(yuan)
+                let (digits, scale) = (value.mantissa(), value.scale());
+                // The point moves four places; where there are fewer decimals, zeros follow. No digit is lost.
+                let yuan = match scale.checked_sub(4) {
+                    Some(scale) => Decimal::try_from_i128_with_scale(digits, scale).ok(),
+                    None => 10_i128
+                        .checked_pow(4 - scale)
+                        .and_then(|zeros| digits.checked_mul(zeros))
+                        .and_then(|digits| Decimal::try_from_i128_with_scale(digits, 0).ok()),
+                };
+                Self::from_yuan(yuan.ok_or(AmountProblem::TooLarge)?)
             }
         }
     }
@@ -74,13 +80,14 @@ impl Amount {
     pub fn in_unit(self, unit: MoneyUnit) -> Decimal {
         match unit {
             MoneyUnit::Yuan => self.0,
-            // At most 6 + 4 decimals: the division only moves the point.
-            MoneyUnit::TenThousandYuan => self.0.checked_div(TEN_THOUSAND).unwrap_or_default().normalize(),
+            // At most 6 + 4 decimals: the point only moves.
+            MoneyUnit::TenThousandYuan => {
+                let moved = Decimal::try_from_i128_with_scale(self.0.mantissa(), self.0.scale() + 4);
+                moved.unwrap_or_default().normalize()
+            }
         }
     }
 }
-
-const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// What money is counted in on the screen and in files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,7 +103,7 @@ impl Add for Amount {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        Self(sum(self.0, other.0))
     }
 }
 
@@ -104,7 +111,7 @@ impl Sub for Amount {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        self + Self(-other.0)
     }
 }
 

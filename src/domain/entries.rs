@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::domain::id::NodeId;
+use crate::domain::order::sorted;
+use crate::domain::review::Review;
 
 /// What the filer gave for one indicator. Missing is not zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +29,12 @@ pub struct Entry {
     pub not_applicable: bool,
     /// Reason for a deduction (扣分原因) in the filer's words; may be empty.
     pub reason: String,
+    /// What proves the actual value (佐证材料); may be empty.
+    pub evidence: String,
+    /// What will be done about the deviation (改进措施); may be empty.
+    pub improvement: String,
+    /// What the reviewer found.
+    pub review: Review,
 }
 
 impl Entry {
@@ -42,6 +50,9 @@ impl Entry {
         items: Vec::new(),
         not_applicable: false,
         reason: String::new(),
+        evidence: String::new(),
+        improvement: String::new(),
+        review: Review { actual: None, score: None, remark: String::new() },
     };
 
     /// Whether nothing was given.
@@ -88,11 +99,15 @@ impl Entries {
         }
     }
 
+    /// Drops the entries of all other ids.
+    pub fn retain(&mut self, keeps: impl Fn(&NodeId) -> bool) {
+        self.0.retain(|(id, _)| keeps(id));
+    }
+
     /// Every entry that says something, sorted by id.
     pub fn iter(&self) -> impl Iterator<Item = (&NodeId, &Entry)> {
-        let mut sorted: Vec<(&NodeId, &Entry)> = self.0.iter().map(|(id, entry)| (id, &**entry)).collect();
-        sorted.sort_by_key(|(id, _)| *id);
-        sorted.into_iter()
+        let entries: Vec<(&NodeId, &Entry)> = self.0.iter().map(|(id, entry)| (id, &**entry)).collect();
+        sorted(entries, |(left, _), (right, _)| left.cmp(right)).into_iter()
     }
 
     fn position(&self, id: &NodeId) -> Result<usize, usize> {
@@ -103,10 +118,10 @@ impl Entries {
 impl FromIterator<(NodeId, Entry)> for Entries {
     /// Of entries with the same id the last one stays.
     fn from_iter<I: IntoIterator<Item = (NodeId, Entry)>>(entries: I) -> Self {
-        let mut collected: Vec<(NodeId, Box<Entry>)> =
+        let collected: Vec<(NodeId, Box<Entry>)> =
             entries.into_iter().map(|(id, entry)| (id, Box::new(entry))).collect();
         // Stable, so that of the same id the last one stands last.
-        collected.sort_by(|(left, _), (right, _)| left.lookup_order(right));
+        let mut collected = sorted(collected, |(left, _), (right, _)| left.lookup_order(right));
         collected.reverse();
         collected.dedup_by(|(later, _), (earlier, _)| later == earlier);
         collected.reverse();

@@ -46,6 +46,10 @@ impl Evaluation {
 pub struct Profile {
     /// The department's full name; may be empty.
     pub name: String,
+    /// The department's code in the budget (单位代码); may be empty.
+    pub code: String,
+    /// Who answers questions about the sheet; may be empty.
+    pub contact: String,
     /// The budget year; `None` while not filled in.
     pub year: Option<u16>,
 }

@@ -7,8 +7,9 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::BigInt;
 use rust_decimal::Decimal;
+
+use crate::domain::integer::BigInteger;
 
 /// An exact quotient of two integers. Never rounded until [`Exact::round`] is asked.
 #[derive(Clone, Debug)]
@@ -150,6 +151,13 @@ impl Ord for Exact {
     }
 }
 
+/// The sum of two decimals whose digits fit one: points and amounts, which are bounded when they are made. Not inlined: it is
+/// called from many places and weighs two kilobytes.
+#[inline(never)]
+pub(super) fn sum(left: Decimal, right: Decimal) -> Decimal {
+    left.saturating_add(right)
+}
+
 /// Which parts [`Exact::parts`] counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PartCount {
@@ -162,7 +170,7 @@ pub(crate) enum PartCount {
 #[derive(Clone, Debug, PartialEq)]
 enum Integer {
     Small(i128),
-    Big(Box<BigInt>),
+    Big(Box<BigInteger>),
 }
 
 impl Integer {
@@ -172,7 +180,7 @@ impl Integer {
         {
             return Self::Small(sum);
         }
-        Self::fitted(self.big() + other.big())
+        Self::fitted(self.big().plus(&other.big()))
     }
 
     fn times(&self, other: &Self) -> Self {
@@ -185,7 +193,7 @@ impl Integer {
                 return Self::Small(product);
             }
         }
-        Self::fitted(self.big() * other.big())
+        Self::fitted(self.big().times(&other.big()))
     }
 
     /// Quotient cut toward zero, and rest. The divisor is a denominator, so never 0.
@@ -201,11 +209,8 @@ impl Integer {
         {
             return (Self::Small(quotient), Self::Small(rest));
         }
-        let (left, right) = (self.big(), divisor.big());
-        if right == BigInt::ZERO {
-            return (Self::Small(0), Self::Small(0));
-        }
-        (Self::fitted(&left / &right), Self::fitted(&left % &right))
+        let (quotient, rest) = self.big().divided(&divisor.big());
+        (Self::fitted(quotient), Self::fitted(rest))
     }
 
     fn negated(&self) -> Self {
@@ -219,29 +224,26 @@ impl Integer {
     fn sign(&self) -> Ordering {
         match self {
             Self::Small(value) => value.cmp(&0),
-            Self::Big(value) => (**value).cmp(&BigInt::ZERO),
+            Self::Big(value) => value.compare(&BigInteger::from(0)),
         }
     }
 
     fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Small(left), Self::Small(right)) => left.cmp(right),
-            (Self::Small(_) | Self::Big(_), _) => self.big().cmp(&other.big()),
+            (Self::Small(_) | Self::Big(_), _) => self.big().compare(&other.big()),
         }
     }
 
-    fn big(&self) -> BigInt {
+    fn big(&self) -> BigInteger {
         match self {
-            Self::Small(value) => BigInt::from(*value),
+            Self::Small(value) => BigInteger::from(*value),
             Self::Big(value) => (**value).clone(),
         }
     }
 
-    fn fitted(value: BigInt) -> Self {
-        match i128::try_from(&value) {
-            Ok(small) => Self::Small(small),
-            Err(_) => Self::Big(Box::new(value)),
-        }
+    fn fitted(value: BigInteger) -> Self {
+        value.small().map_or_else(|| Self::Big(Box::new(value)), Self::Small)
     }
 
     fn into_decimal(self, scale: u32) -> Option<Decimal> {
@@ -256,7 +258,7 @@ impl Integer {
 fn power_of_ten(exponent: u32) -> Integer {
     match 10_i128.checked_pow(exponent) {
         Some(power) => Integer::Small(power),
-        None => Integer::Big(Box::new(BigInt::from(10).pow(exponent))),
+        None => (0..exponent).fold(Integer::Small(1), |power, _| power.times(&Integer::Small(10))),
     }
 }
 

@@ -95,7 +95,7 @@ impl Rate {
 
 impl Execution {
     fn of(figures: Figures) -> Self {
-        let Figures { adjusted_budget: Some(budget), executed: Some(executed) } = figures else {
+        let Figures { adjusted_budget: Some(budget), executed: Some(executed), .. } = figures else {
             return Self { rate: ExecutionRate::Pending, balance: None };
         };
         let rate = Rate::of(executed, budget).map_or(ExecutionRate::NoBudget, ExecutionRate::Known);
@@ -111,7 +111,11 @@ pub fn execution(budget: &Budget) -> ExecutionReport {
     let sum_budget: Amount = figures.iter().filter_map(|it| it.adjusted_budget).sum();
     let sum_executed: Amount = figures.iter().filter_map(|it| it.executed).sum();
     let n_pending = figures.iter().filter(|it| it.adjusted_budget.is_none() || it.executed.is_none()).count();
-    let mut of_sums = Execution::of(Figures { adjusted_budget: Some(sum_budget), executed: Some(sum_executed) });
+    let mut of_sums = Execution::of(Figures {
+        adjusted_budget: Some(sum_budget),
+        executed: Some(sum_executed),
+        ..Figures::default()
+    });
     if n_pending > 0 {
         of_sums = Execution { rate: ExecutionRate::Pending, balance: None };
     }

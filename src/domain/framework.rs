@@ -82,6 +82,12 @@ impl Framework {
         self.dimensions.iter().find_map(|dimension| dimension.indicator(id))
     }
 
+    /// The name and the weight of whatever has this id.
+    pub fn name_and_weight(&self, id: &NodeId) -> Option<(&str, Points)> {
+        let group = self.category(id).map(|group| (group.name.as_str(), group.weight));
+        group.or_else(|| self.indicator(id).map(|indicator| (indicator.name.as_str(), indicator.weight)))
+    }
+
     /// The dimension or category with this id.
     pub fn category(&self, id: &NodeId) -> Option<&Category> {
         self.dimensions.iter().find_map(|dimension| dimension.category(id))

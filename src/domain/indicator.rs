@@ -106,6 +106,17 @@ impl Measure {
         }
     }
 
+    /// Whether it is a part of a whole, so that more than 100 % asks for a look: shares, rates and the execution rate, but no
+    /// change (which can be negative) and no deviation.
+    pub fn ends_at_a_hundred(&self) -> bool {
+        match self {
+            Self::Rate { sign } => *sign == Sign::NeverNegative,
+            Self::Ratio(ratio) => ratio.form == RatioForm::Share,
+            Self::Execution => true,
+            Self::Quantity { .. } | Self::Count { .. } | Self::Points | Self::Choice | Self::Words => false,
+        }
+    }
+
     /// The two figures, where the actual value is worked out from them.
     pub fn ratio(&self) -> Option<&Ratio> {
         if let Self::Ratio(ratio) = self { Some(ratio) } else { None }

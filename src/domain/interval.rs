@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::domain::exact::Exact;
+use crate::domain::order;
 
 /// Numbers between two ends; an end that is `None` is open to infinity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,7 +119,7 @@ pub fn seams(intervals: &[Interval], from: Option<Bound>, to: Option<Bound>) -> 
             sorted.push((position, interval));
         }
     }
-    sorted.sort_by(|(_, left), (_, right)| lower_order(left.lower, right.lower));
+    let sorted = order::sorted(sorted, |(_, left), (_, right)| lower_order(left.lower, right.lower));
     let Some((_, first)) = sorted.first() else {
         found.push(Seam::Gap(Interval { lower: from, upper: to }));
         return found;

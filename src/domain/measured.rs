@@ -98,11 +98,11 @@ pub(crate) fn from_budget(facts: &Facts<'_>) -> Result<Measured, Vec<Gap>> {
 /// The department's executed amount and its budget, which is above 0.
 pub(crate) fn executed_of_budget(facts: &Facts<'_>) -> Result<(Amount, Amount), Vec<Gap>> {
     match facts.budget.department {
-        Figures { adjusted_budget: Some(budget), executed: Some(_) } if budget <= Amount::ZERO => {
+        Figures { adjusted_budget: Some(budget), executed: Some(_), .. } if budget <= Amount::ZERO => {
             Err(vec![Gap::NoBudget])
         }
-        Figures { adjusted_budget: Some(budget), executed: Some(executed) } => Ok((executed, budget)),
-        Figures { adjusted_budget, executed } => {
+        Figures { adjusted_budget: Some(budget), executed: Some(executed), .. } => Ok((executed, budget)),
+        Figures { adjusted_budget, executed, .. } => {
             let gaps = [(adjusted_budget, Gap::Budget), (executed, Gap::Executed)];
             Err(gaps.into_iter().filter(|(amount, _)| amount.is_none()).map(|(_, gap)| gap).collect())
         }

@@ -13,6 +13,7 @@
 
 pub mod amount;
 pub mod budget;
+pub mod carry_over;
 pub mod editing;
 pub mod entries;
 pub mod evaluation;
@@ -22,11 +23,19 @@ pub mod framework;
 pub mod grade;
 pub mod id;
 pub mod indicator;
+mod integer;
 pub mod interval;
 pub mod measured;
+pub mod monitoring;
+pub mod order;
 pub mod points;
 pub mod progress;
 pub mod provenance;
+pub mod review;
+pub mod review_report;
 pub mod rules;
 pub mod score;
 pub mod soundness;
+pub mod statements;
+pub mod tree;
+pub mod whatif;

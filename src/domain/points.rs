@@ -5,6 +5,8 @@ use std::ops::{Add, Neg, Sub};
 
 use rust_decimal::Decimal;
 
+use crate::domain::exact::sum;
+
 /// Points. May be negative (a penalty). As given they have at most two decimals; a share of a weight may have more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Points(
@@ -54,7 +56,7 @@ impl Add for Points {
             return self;
         }
         // The limit on each summand leaves room for 10²⁰ of them: saturation is never reached.
-        Self(self.0.saturating_add(other.0))
+        Self(sum(self.0, other.0))
     }
 }
 

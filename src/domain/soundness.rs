@@ -8,6 +8,7 @@ use crate::domain::grade::GradeBand;
 use crate::domain::id::NodeId;
 use crate::domain::indicator::{Indicator, Measure, Sign, Target};
 use crate::domain::interval::{Bound, End, Interval, Seam, seams};
+use crate::domain::order::sorted;
 use crate::domain::points::Points;
 use crate::domain::rules::Rule;
 use crate::domain::rules::bands::Bands;
@@ -104,6 +105,32 @@ pub enum UnsoundKind {
     OwnBase,
 }
 
+impl UnsoundKind {
+    /// Whether it comes about while somebody sets up a framework and has not finished: sums that don't add up yet. Everything scored
+    /// means what it says all the same, and a sheet must be kept in that state too.
+    pub fn is_unfinished(&self) -> bool {
+        match self {
+            Self::ChildrenSumTo { .. }
+            | Self::FullMarksAre { .. }
+            | Self::ItemsSumTo { .. }
+            | Self::OneOfWeighs { .. }
+            | Self::NothingToPick => true,
+            Self::BonusInBase
+            | Self::NegativeWeight { .. }
+            | Self::DuplicateId { .. }
+            | Self::Overlap { .. }
+            | Self::Gap { .. }
+            | Self::EmptyInterval { .. }
+            | Self::OutsideWeight { .. }
+            | Self::NoLowestGrade
+            | Self::GradesBeginTogether { .. }
+            | Self::NoTarget
+            | Self::MeasureDoesNotFit
+            | Self::OwnBase => false,
+        }
+    }
+}
+
 /// Everything that does not fit together; empty for a sound framework.
 pub fn problems(framework: &Framework) -> Vec<Unsound> {
     let mut found = Found::default();
@@ -121,12 +148,22 @@ pub fn problems(framework: &Framework) -> Vec<Unsound> {
     for dimension in &framework.dimensions {
         found.look_at_group(dimension, dimension.standing, "dimensions", &mut ids);
     }
-    ids.sort();
+    let ids: Vec<_> = sorted(ids, |left, right| left.cmp(right));
     for [(id, _), (other, place)] in ids.array_windows() {
         if id == other {
             found.note(place, UnsoundKind::DuplicateId { id: id.to_string() });
         }
     }
+    found.0
+}
+
+/// What does not fit in one indicator and its rule; `standing` is that of its dimension.
+pub fn of_rule(indicator: &Indicator, standing: Standing) -> Vec<Unsound> {
+    let mut found = Found::default();
+    if indicator.rule.is_bonus() && standing != Standing::Bonus {
+        found.note("rule", UnsoundKind::BonusInBase);
+    }
+    found.look_at_indicator(indicator, indicator.id.as_str());
     found.0
 }
 
@@ -142,8 +179,8 @@ impl Found {
         if !bands.is_empty() && bands.iter().all(|band| band.from.is_some()) {
             self.note("grade_bands", UnsoundKind::NoLowestGrade);
         }
-        let mut begins: Vec<Option<Points>> = bands.iter().map(|band| band.from).collect();
-        begins.sort();
+        let begins: Vec<Option<Points>> = bands.iter().map(|band| band.from).collect();
+        let begins = sorted(begins, |left, right| left.cmp(right));
         for [from, next] in begins.array_windows() {
             if from == next {
                 self.note("grade_bands", UnsoundKind::GradesBeginTogether { from: *from });
@@ -276,8 +313,7 @@ impl Found {
     }
 
     fn look_at_ids<'a>(&mut self, ids: impl Iterator<Item = &'a str>, place: &str) {
-        let mut ids: Vec<&str> = ids.collect();
-        ids.sort_unstable();
+        let ids = sorted(ids.collect(), |left: &&str, right| left.cmp(right));
         for [id, next] in ids.array_windows() {
             if id == next {
                 self.note(place, UnsoundKind::DuplicateId { id: (*id).to_owned() });

@@ -3,6 +3,8 @@
 //! To add one, put its file into `data/` and its line into [`FRAMEWORKS`]. A released version is never changed: a new
 //! version is a new file.
 
+mod packed;
+
 use std::sync::Arc;
 
 use crate::domain::evaluation::Evaluation;
@@ -23,12 +25,9 @@ macro_rules! framework {
     };
 }
 
-/// The framework of the example, apart from the list: the page starts with this one alone.
-const GUANGZHOU: FrameworkData = framework!("guangzhou-district-2021@1");
-
 /// Every framework of this program.
 pub const FRAMEWORKS: &[FrameworkData] = &[
-    GUANGZHOU,
+    framework!("guangzhou-district-2021@1"),
     framework!("mof-2020-10-project@1"),
     framework!("mof-2021-101-project-cost@1"),
     framework!("mof-2013-53-department@1"),
@@ -43,15 +42,15 @@ pub const FRAMEWORKS: &[FrameworkData] = &[
 /// The published report that the page opens with: 广州市白云区残疾人联合会 2021.
 const BAIYUN_2021: &str = include_str!("examples/baiyun-dpf-2021.json");
 
+/// The same, with its framework, packed.
+const START: &[u8] = include_bytes!("start.packed");
+
 /// The framework a sheet names.
 ///
 /// # Errors
 /// It is not registered, or its data file is wrong (a test holds that none is).
 pub fn find(reference: &str) -> Result<Arc<Framework>, Vec<WireError>> {
-    read(FRAMEWORKS.iter().find(|data| data.reference == reference), reference)
-}
-
-fn read(data: Option<&FrameworkData>, reference: &str) -> Result<Arc<Framework>, Vec<WireError>> {
+    let data = FRAMEWORKS.iter().find(|data| data.reference == reference);
     let unknown = || vec![WireError::at("framework", WireProblem::UnknownFramework { found: reference.to_owned() })];
     v1::read_framework(data.ok_or_else(unknown)?.json).map(Arc::new)
 }
@@ -61,7 +60,23 @@ fn read(data: Option<&FrameworkData>, reference: &str) -> Result<Arc<Framework>,
 /// # Errors
 /// Its data file is wrong (a test holds that it is not).
 pub fn example() -> Result<Evaluation, Vec<WireError>> {
-    v1::read_sheet(BAIYUN_2021, |reference| {
-        read(Some(&GUANGZHOU).filter(|data| data.reference == reference), reference)
-    })
+    v1::read_sheet(BAIYUN_2021, find)
+}
+
+/// The seed example as the page opens with it: the same sheet, without a reader of files. The page's first load must name
+/// neither [`find`] nor [`example`].
+///
+/// `None` never happens: a test holds that this is [`example`].
+pub fn start() -> Option<Evaluation> {
+    packed::unpack_sheet(START)
+}
+
+/// A sheet in the form of `start.packed`, to write that file.
+pub fn pack(sheet: &Evaluation) -> Vec<u8> {
+    packed::pack_sheet(sheet)
+}
+
+/// A sheet in that form read again; `None` where it is none.
+pub fn unpack(packed: &[u8]) -> Option<Evaluation> {
+    packed::unpack_sheet(packed)
 }

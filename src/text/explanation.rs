@@ -18,7 +18,7 @@ use crate::text::{formulas, workings};
 /// The way to the score: the formula in words, with its numbers, rounded, and the deduction.
 pub fn lines(trace: &Trace, indicator: &Indicator, unit: MoneyUnit, language: Language) -> Vec<String> {
     let (formula, measure) = (&*trace.formula, &indicator.measure);
-    let words = formulas::in_words(formula, language);
+    let words = formulas::in_words(formula, &indicator.rule, language);
     let mut lines = vec![say!(language, "得分 = {words}", "score = {words}")];
     lines.extend(workings::steps_before(formula, measure, unit, language));
     let numbers = formulas::with_numbers(trace, measure, unit, language);

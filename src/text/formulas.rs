@@ -2,12 +2,16 @@
 
 use std::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use crate::domain::amount::{Amount, MoneyUnit};
 use crate::domain::exact::Exact;
 use crate::domain::indicator::Measure;
 use crate::domain::measured::Measured;
+use crate::domain::rules::Rule;
 use crate::domain::rules::average_rate::Period;
 use crate::domain::rules::cost::Cost;
+use crate::domain::rules::equal::{AboveTarget, Equal};
 use crate::domain::rules::proportional::{Floor, FloorForm};
 use crate::domain::rules::reverse::ReverseForm;
 use crate::domain::score::{Comparison, Formula, Trace};
@@ -16,8 +20,8 @@ use crate::text::number_format::{amount, exact, plain, points_in_words};
 use crate::text::values::{in_points, measured, measured_exact};
 use crate::text::workings::{in_percent, is_below, sum_of};
 
-/// The formula in words: 分值 × 实际完成值 ÷ 年度指标值.
-pub(super) fn in_words(formula: &Formula, language: Language) -> String {
+/// The formula in words: 分值 × 实际完成值 ÷ 年度指标值. Where the target alone decided, what the rule does elsewhere too.
+pub(super) fn in_words(formula: &Formula, rule: &Rule, language: Language) -> String {
     let text = |zh, en| pick(language, zh, en).to_owned();
     match formula {
         Formula::Proportion { floor: None | Some(Floor { form: FloorForm::Cut, .. }), .. } => {
@@ -28,17 +32,7 @@ pub(super) fn in_words(formula: &Formula, language: Language) -> String {
             "weight × (share − floor) ÷ (1 − floor), share = actual ÷ target",
         ),
         Formula::OverTarget { .. } => text("分值 − 超出过多的扣分", "weight − cost of the excess"),
-        Formula::Compared { comparison, .. } => match comparison {
-            Comparison::AtLeast => {
-                text("达到年度指标值得满分，否则得 0 分", "full marks if the target is reached, else 0")
-            }
-            Comparison::AtMost => {
-                text("不超过年度指标值得满分，否则得 0 分", "full marks if the target is not exceeded, else 0")
-            }
-            Comparison::Exactly => {
-                text("正好等于年度指标值得满分，否则得 0 分", "full marks if the target is met exactly, else 0")
-            }
-        },
+        Formula::Compared { target, comparison, .. } => around_target(*target, *comparison, rule, language),
         Formula::Reverse { form: ReverseForm::Linear, .. } => {
             text("分值 ×（1 −（实际完成值 − 年度指标值）÷ 年度指标值）", "weight × (1 − (actual − target) ÷ target)")
         }
@@ -72,6 +66,59 @@ pub(super) fn in_words(formula: &Formula, language: Language) -> String {
         Formula::Typed { .. } => text("直接填写", "as typed"),
         Formula::NotApplicable { .. } => text("不适用，按满分计", "not applicable: full marks"),
     }
+}
+
+/// What the rule gives at its target and on both sides of it; without a share of the target, the comparison alone.
+fn around_target(target: Decimal, comparison: Comparison, rule: &Rule, language: Language) -> String {
+    let reached = ("达到年度指标值得满分，否则得 0 分", "full marks if the target is reached, else 0");
+    let alone = match comparison {
+        Comparison::AtLeast => reached,
+        Comparison::AtMost => {
+            ("不超过年度指标值得满分，否则得 0 分", "full marks if the target is not exceeded, else 0")
+        }
+        Comparison::Exactly => {
+            ("正好等于年度指标值得满分，否则得 0 分", "full marks if the target is met exactly, else 0")
+        }
+    };
+    let has_share = target > Decimal::ZERO;
+    let (zh, en) = match rule {
+        Rule::Reverse(reverse) if has_share => match reverse.form {
+            ReverseForm::Linear => (
+                "不超过年度指标值得满分；超过的，每超出年度指标值的 1% 扣分值的 1%，到年度指标值的两倍为 0 分",
+                "full marks if the target is not exceeded; beyond it 1% of the weight less for each 1% of the target, 0 from twice the target on",
+            ),
+            ReverseForm::Ratio => (
+                "不超过年度指标值得满分；超过的，分值 × 年度指标值 ÷ 实际完成值",
+                "full marks if the target is not exceeded; beyond it weight × target ÷ actual",
+            ),
+        },
+        Rule::Equal(equal) if has_share => match equal.above {
+            AboveTarget::Full => (
+                "达到或超过年度指标值得满分；不足的，分值 × 实际完成值 ÷ 年度指标值",
+                "full marks if the target is met or exceeded; below it weight × actual ÷ target",
+            ),
+            AboveTarget::Nothing => (
+                "正好等于年度指标值得满分；不足的，分值 × 实际完成值 ÷ 年度指标值；超过的，0 分",
+                "full marks if the target is met exactly; below it weight × actual ÷ target; above it 0",
+            ),
+        },
+        Rule::Equal(Equal { above: AboveTarget::Full }) => reached,
+        Rule::Equal(_)
+        | Rule::Reverse(_)
+        | Rule::Proportional(_)
+        | Rule::Steps(_)
+        | Rule::Bands(_)
+        | Rule::Grade(_)
+        | Rule::YesNo(_)
+        | Rule::Checklist(_)
+        | Rule::PerOccurrence(_)
+        | Rule::AverageRate(_)
+        | Rule::Execution(_)
+        | Rule::Coefficient(_)
+        | Rule::Direct(_)
+        | Rule::Bonus(_) => alone,
+    };
+    pick(language, zh, en).to_owned()
 }
 
 /// The formula with its numbers; what decides alone (a comparison, an answer) says its verdict as a whole sentence.

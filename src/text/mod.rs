@@ -3,6 +3,7 @@
 //! The core says what is so as data (a gap, a flag, a formula, a problem); here it becomes a sentence. Every sentence says
 //! where, what is wrong and what to do, without blame. Chinese comes first; another language is one more arm in each place.
 
+pub mod announcements;
 pub mod language;
 pub mod labels;
 pub mod number_format;
@@ -13,6 +14,36 @@ mod formulas;
 pub mod explanation;
 pub mod reasons;
 pub mod remarks;
+pub mod review;
 pub mod totals;
 pub mod account;
+pub mod overview;
+pub mod pasted_table;
 pub mod problems;
+pub mod framework_choice;
+pub mod declaration;
+pub mod desk;
+pub mod execution;
+pub mod fund_source;
+pub mod monitoring;
+pub mod framework_titles;
+pub mod help;
+pub mod indicators;
+pub mod interval_reader;
+pub mod moment;
+pub mod offline;
+pub mod chinese_number;
+pub mod report;
+pub mod report_activities;
+pub mod report_bodies;
+pub mod report_marks;
+pub mod report_names;
+pub mod report_words;
+pub mod rule_editor;
+pub mod rule_names;
+pub mod share;
+pub mod shell;
+pub mod shelf;
+pub mod spreading;
+pub mod steps;
+pub mod whatif;

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::amount::MoneyUnit;
+use crate::text::language::{Language, money_unit, pick};
 
 /// What a field's number is counted in, and so which unit may be typed behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,22 +25,50 @@ pub enum NumberUnit {
 
 impl NumberUnit {
     /// The unit as it stands behind a number; empty when there is none.
-    pub fn symbol(&self) -> &str {
+    pub fn symbol(&self, language: Language) -> &str {
         match self {
             Self::Percent => "%",
-            Self::Money(MoneyUnit::Yuan) => "元",
-            Self::Money(MoneyUnit::TenThousandYuan) => "万元",
-            Self::Points => "分",
-            Self::Year => "年",
+            Self::Money(unit) => money_unit(*unit, language),
+            Self::Points => pick(language, "分", "points"),
+            Self::Year => pick(language, "年", ""),
             Self::Named(name) => name,
             Self::None => "",
         }
     }
 
     fn accepts(&self, suffix: &str) -> bool {
+        // Whichever language the page speaks, what is pasted may speak the other.
         // 万 is how 万元 is said in tables and speech.
-        suffix == self.symbol() || (suffix == "万" && *self == Self::Money(MoneyUnit::TenThousandYuan))
+        suffix == self.symbol(Language::Chinese)
+            || suffix == self.symbol(Language::English)
+            || (suffix == "万" && *self == Self::Money(MoneyUnit::TenThousandYuan))
     }
+}
+
+/// On which side of a target the actual value should lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetSign {
+    /// ≥, 不低于
+    AtLeast,
+    /// ≤, 不超过
+    AtMost,
+    /// =
+    Exactly,
+}
+
+/// The sign that targets are written with, and what stands behind it: ≥95%, 不超过 3 天.
+pub fn leading_sign(typed: &str) -> Option<(TargetSign, &str, &str)> {
+    let typed = typed.trim_start();
+    let signs = [
+        (TargetSign::AtLeast, ["≥", "≧", ">=", "＞＝", "＞=", "不低于", "不少于"].as_slice()),
+        (TargetSign::AtMost, ["≤", "≦", "<=", "＜＝", "＜=", "不超过", "不高于", "不多于"].as_slice()),
+        (TargetSign::Exactly, ["=", "＝"].as_slice()),
+    ];
+    signs.into_iter().find_map(|(sign, words)| {
+        let word = words.iter().find(|word| typed.starts_with(**word))?;
+        let (found, number) = typed.split_at(word.len());
+        Some((sign, found, number))
+    })
 }
 
 /// Why a text is no number for the field.
@@ -55,6 +84,13 @@ pub enum NumberProblem {
     Operator {
         /// What stands before the number.
         found: String,
+    },
+    /// A sign before a target that says the opposite of the scoring rule.
+    AgainstRule {
+        /// What stands before the number.
+        found: String,
+        /// What the rule expects.
+        expected: TargetSign,
     },
     /// Something behind the number that is not the field's unit.
     OtherUnit {
@@ -75,6 +111,10 @@ pub enum NumberProblem {
     TooFine,
     /// No year that a budget can be of.
     NotAYear,
+    /// More than two decimals or beyond a million where points are set.
+    NotPoints,
+    /// A name that says nothing.
+    EmptyName,
 }
 
 /// Reads a number; an empty text is no number and no problem.
@@ -187,6 +227,10 @@ mod tests {
         reads("3,105.13万元", &WAN, "3105.13");
         reads("３，１０５．１３ 万元", &WAN, "3105.13");
         reads("3 105.13 万", &WAN, "3105.13");
+        reads("3 ten thousand yuan", &WAN, "3");
+        reads("3.5 yuan", &NumberUnit::Money(MoneyUnit::Yuan), "3.5");
+        reads("2 points", &NumberUnit::Points, "2");
+        reads("2 分", &NumberUnit::Points, "2");
         reads("-0.5", &NumberUnit::None, "-0.5");
         reads("−１", &NumberUnit::None, "-1");
         reads("+7", &NumberUnit::None, "7");
@@ -197,6 +241,21 @@ mod tests {
         reads("\u{200B}3079\u{FEFF}人次", &NumberUnit::Named("人次".to_owned()), "3079");
         reads("1,234,567", &NumberUnit::None, "1234567");
         reads("79228162514264337593543950335", &NumberUnit::None, "79228162514264337593543950335");
+    }
+
+    #[test]
+    fn the_sign_of_a_target() {
+        for typed in ["≥95%", " >=95%", "＞＝95%", "不低于95%", "不少于95%"] {
+            let (sign, _, number) = leading_sign(typed).unwrap_or((TargetSign::Exactly, "", ""));
+            assert_eq!((sign, number), (TargetSign::AtLeast, "95%"), "{typed}");
+        }
+        for typed in ["≤3", "<=3", "不超过3", "不高于3"] {
+            let (sign, _, number) = leading_sign(typed).unwrap_or((TargetSign::Exactly, "", ""));
+            assert_eq!((sign, number), (TargetSign::AtMost, "3"), "{typed}");
+        }
+        for typed in ["95", "约95", ">95", "大于95", "-5", ""] {
+            assert_eq!(leading_sign(typed), None, "{typed}");
+        }
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! What a leaf lacks, and what a reader should know about its score.
 
+use crate::domain::exact::Exact;
 use crate::domain::indicator::{Indicator, Measure, Ratio};
+use crate::domain::interval::{Bound, End, Interval};
+use crate::domain::points::Points;
 use crate::domain::rules::Rule;
 use crate::domain::score::{Exclusion, Flag, Gap, Outcome};
+use crate::text::labels::Label;
 use crate::text::language::{Language, pick, say};
 use crate::text::number_format::{exact, plain, points_in_words};
+use crate::text::shell::ShellLabel;
 
 /// Everything to be said about a leaf beside its score: what it lacks, why it is left out, what to look at again.
 pub fn of_outcome(outcome: &Outcome, indicator: &Indicator, language: Language) -> Vec<String> {
@@ -35,14 +40,8 @@ pub fn gap(gap: Gap, indicator: &Indicator, language: Language) -> String {
             "实际完成值是负数，不能计分：请检查正负号",
             "The actual value is negative and can't be scored: check the sign",
         ),
-        Gap::Budget => text(
-            "待填：部门全年预算数（在“预算执行”表）",
-            "To fill in: the department's adjusted budget (in the execution table)",
-        ),
-        Gap::Executed => text(
-            "待填：部门全年执行数（在“预算执行”表）",
-            "To fill in: the department's executed amount (in the execution table)",
-        ),
+        Gap::Budget => in_execution(Label::AdjustedBudget, language),
+        Gap::Executed => in_execution(Label::Executed, language),
         Gap::NotWhole => text(
             "实际完成值不是整数，不能计分：请填整数",
             "The actual value is not a whole number and can't be scored: give a whole number",
@@ -83,10 +82,14 @@ pub fn gap(gap: Gap, indicator: &Indicator, language: Language) -> String {
         Gap::UnknownChoice => {
             text("所选的不在可选范围里：请重新选择", "The choice is not one of those on offer: choose again")
         }
-        Gap::OutsideGrade => text(
-            "填写的得分不在所选档次的范围内：请核对档次和得分",
-            "The points lie outside the chosen grade: check the grade and the points",
-        ),
+        Gap::OutsideGrade { percent } => {
+            let range = points_within(&percent, indicator.weight, language);
+            say!(
+                language,
+                "填写的得分不在所选档次的范围内：{range}。请核对档次和得分",
+                "The points lie outside the chosen grade: {range}. Check the grade and the points"
+            )
+        }
         Gap::Items => text("待填：还有要点没有回答", "To fill in: items that are not answered yet"),
         Gap::NoBand => text(
             "没有区间包含这个值：请检查评分标准的区间",
@@ -96,6 +99,53 @@ pub fn gap(gap: Gap, indicator: &Indicator, language: Language) -> String {
             "标为不适用，但指标体系没有规定怎样处理：请取消，或在指标体系里选定处理办法",
             "Marked as not applicable, which the framework does not foresee: undo it, or choose in the framework how to treat it",
         ),
+    }
+}
+
+/// Where a figure of the execution table is filled in, by the names of its panel and its row.
+fn in_execution(figure: Label, language: Language) -> String {
+    let (panel, row) = (ShellLabel::Execution.text(language), Label::Department.text(language));
+    let figure = figure.text(language);
+    say!(language, "待填：{figure}（“{panel}”页“{row}”一行）", "To fill in: {figure} (“{panel}” page, row “{row}”)")
+}
+
+/// Which points a grade allows: "应在 12 到 15 分之间（不含 15 分）".
+fn points_within(percent: &Interval, weight: Points, language: Language) -> String {
+    let points = |bound: Bound| exact(&Exact::new(weight.value()).percent(&Exact::new(bound.at)));
+    match (percent.lower, percent.upper) {
+        (Some(lower), Some(upper)) if percent.single().is_none() => {
+            let (from, to) = (points(lower), points(upper));
+            let open: Vec<&str> = [(lower, &from), (upper, &to)]
+                .into_iter()
+                .filter(|(bound, _)| bound.end == End::Open)
+                .map(|(_, points)| points.as_str())
+                .collect();
+            let range = say!(language, "应在 {from} 到 {to} 分之间", "they should be from {from} to {to}");
+            match (open.as_slice(), language) {
+                ([], _) => range,
+                (open, Language::Chinese) => format!("{range}（不含 {} 分）", open.join(" 分和 ")),
+                (open, Language::English) => format!("{range} ({} not included)", open.join(" and ")),
+            }
+        }
+        (Some(single), Some(_)) => {
+            let points = points(single);
+            say!(language, "应是 {points} 分", "they should be {points}")
+        }
+        (Some(lower), None) => {
+            let points = points(lower);
+            match lower.end {
+                End::Closed => say!(language, "应不低于 {points} 分", "they should be at least {points}"),
+                End::Open => say!(language, "应高于 {points} 分", "they should be above {points}"),
+            }
+        }
+        (None, Some(upper)) => {
+            let points = points(upper);
+            match upper.end {
+                End::Closed => say!(language, "应不高于 {points} 分", "they should be at most {points}"),
+                End::Open => say!(language, "应低于 {points} 分", "they should be below {points}"),
+            }
+        }
+        (None, None) => pick(language, "请重新选择档次", "choose the grade again").to_owned(),
     }
 }
 
@@ -117,10 +167,14 @@ pub fn flag(flag: &Flag, indicator: &Indicator, language: Language) -> String {
             "超过 100%，最多得满分。请核对数字，并在报告中说明原因。",
             "Above 100%, which earns no more than full marks. Check the figures and say why in the report.",
         ),
-        Flag::OverTarget => text(
-            "大幅超过年度指标值。请说明原因，并核对指标值是否定得过低。",
-            "Far above the target. Say why, and check whether the target was set too low.",
-        ),
+        Flag::OverTarget { percent, above } => {
+            let (percent, above) = (exact(percent), plain(*above));
+            say!(
+                language,
+                "完成比例 {percent}%，超过 {above}%。请说明原因，并核对指标值是否定得过低。",
+                "{percent}% of the target, above {above}%. Say why, and check whether the target was set too low."
+            )
+        }
         Flag::AboveTarget => text(
             "超过了应当正好达到的年度指标值。请核对数字。",
             "Above a target that should be met exactly. Check the figures.",

@@ -17,12 +17,12 @@ pub fn measured(value: Decimal, measure: &Measure, language: Language) -> String
 }
 
 /// An exact number with the unit of its measure: 1.770949…%.
-pub(super) fn measured_exact(value: &Exact, measure: &Measure, language: Language) -> String {
+pub fn measured_exact(value: &Exact, measure: &Measure, language: Language) -> String {
     with_unit(exact(value), measure, language)
 }
 
 /// An actual value for a report's sentence: as typed, or worked out and rounded to two decimals.
-pub(super) fn reported(actual: &Measured, measure: &Measure, language: Language) -> String {
+pub fn reported(actual: &Measured, measure: &Measure, language: Language) -> String {
     match &actual.origin {
         Origin::Typed(typed) => measured(*typed, measure, language),
         Origin::Figures { .. } | Origin::Execution { .. } => match actual.value.round(2) {
@@ -46,7 +46,7 @@ fn with_unit(number: String, measure: &Measure, language: Language) -> String {
 }
 
 /// Points with their word: 2 分, 1 point, 2 points.
-pub(super) fn in_points(points: Points, language: Language) -> String {
+pub fn in_points(points: Points, language: Language) -> String {
     with_points(&points_in_words(points), language)
 }
 
@@ -59,7 +59,7 @@ fn with_points(number: &str, language: Language) -> String {
 }
 
 /// An interval with a unit behind each number: "≥80%，<90%", "=0%".
-pub(super) fn interval(interval: &Interval, unit: &str, language: Language) -> String {
+pub fn interval(interval: &Interval, unit: &str, language: Language) -> String {
     if let Some(single) = interval.single() {
         return format!("={}{unit}", plain(single));
     }

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::domain::order::sorted;
 use crate::domain::points::Points;
 
 /// A JSON value.
@@ -137,8 +138,8 @@ impl<'de> Visitor<'de> for TreeVisitor {
         while let Some((key, value)) = entries.next_entry::<String, Json>()? {
             fields.push((key, value));
         }
-        let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-        names.sort_unstable();
+        let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+        let names = sorted(names, |left, right| left.cmp(right));
         // Sorted, so that a file with a million fields costs no million times a million looks.
         if let Some([name, _]) = names.array_windows().find(|[left, right]| left == right) {
             return Err(A::Error::custom(format!("the field {name:?} is given twice")));

@@ -7,6 +7,7 @@ mod program;
 mod table;
 mod lines;
 mod exit_codes;
+mod read_report;
 
 use std::fs;
 
@@ -35,7 +36,7 @@ fn an_indicator_is_explained_in_both_languages() {
                 "rounded half away from zero to 2 decimals",
                 "1 percentage point more",
                 "Weight from: derived: ",
-                "Rule from: derived: ",
+                "Scoring rule from: derived: ",
             ],
         ),
     ] {

@@ -243,6 +243,77 @@ fn the_less_the_better() {
     check_case("reverse/linear_above", &linear, &english);
 }
 
+/// Where the target is met, the sentence says what lies beyond it too: not "else 0", which these rules don't do.
+#[test]
+fn what_a_target_decides_is_not_all_there_is() {
+    let check_first = |file: &str, chinese: &str, english: &str| {
+        let told = one(&format!("rules/{file}.json"));
+        let (trace, indicator) = told.traces()[0];
+        assert_eq!(told.lines(trace, indicator, Chinese)[0], chinese, "{file}");
+        assert_eq!(told.lines(trace, indicator, English)[0], english, "{file}");
+    };
+    let linear = "得分 = 不超过年度指标值得满分；超过的，每超出年度指标值的 1% 扣分值的 1%，到年度指标值的两倍为 0 分";
+    let english = "score = full marks if the target is not exceeded; beyond it 1% of the weight less for each 1% of the target, 0 from twice the target on";
+    check_first("reverse/linear_at_target", linear, english);
+    let ratio = "得分 = 不超过年度指标值得满分；超过的，分值 × 年度指标值 ÷ 实际完成值";
+    let english = "score = full marks if the target is not exceeded; beyond it weight × target ÷ actual";
+    check_first("reverse/ratio_at_target", ratio, english);
+    let full = "得分 = 达到或超过年度指标值得满分；不足的，分值 × 实际完成值 ÷ 年度指标值";
+    let english = "score = full marks if the target is met or exceeded; below it weight × actual ÷ target";
+    check_first("equal/above_full", full, english);
+    let nothing = "得分 = 正好等于年度指标值得满分；不足的，分值 × 实际完成值 ÷ 年度指标值；超过的，0 分";
+    let english = "score = full marks if the target is met exactly; below it weight × actual ÷ target; above it 0";
+    check_first("equal/above_nothing", nothing, english);
+    // Nothing can be taken in proportion to a target of 0.
+    let zero = "得分 = 不超过年度指标值得满分，否则得 0 分";
+    check_first("reverse/zero_target_kept", zero, "score = full marks if the target is not exceeded, else 0");
+    let zero = "得分 = 达到年度指标值得满分，否则得 0 分";
+    check_first("equal/zero_exceeded_full", zero, "score = full marks if the target is reached, else 0");
+    // At the target and above it a proportion is held at full marks by a line of its own.
+    check_first(
+        "proportional/exactly-the-target",
+        "得分 = 分值 × 实际完成值 ÷ 年度指标值",
+        "score = weight × actual ÷ target",
+    );
+}
+
+#[test]
+fn only_what_is_beyond_a_threshold_or_a_whole_is_to_be_looked_at() {
+    let check_remarks = |file: &str, chinese: &[&str], english: &[&str]| {
+        let told = one(&format!("rules/proportional/{file}.json"));
+        let (leaf, indicator) = told.leaves()[0];
+        assert_eq!(remarks::of_outcome(&leaf.outcome, indicator, Chinese), chinese, "{file}");
+        assert_eq!(remarks::of_outcome(&leaf.outcome, indicator, English), english, "{file}");
+    };
+    check_remarks("rate-above-a-target-below-100", &[], &[]);
+    check_remarks("over-target-one-person-below", &[], &[]);
+    let over = "完成比例 150%，超过 130%。请说明原因，并核对指标值是否定得过低。";
+    let whole = "超过 100%，最多得满分。请核对数字，并在报告中说明原因。";
+    let over_en = "150% of the target, above 130%. Say why, and check whether the target was set too low.";
+    let whole_en = "Above 100%, which earns no more than full marks. Check the figures and say why in the report.";
+    check_remarks("over-target-percent-of-weight", &[whole, over], &[whole_en, over_en]);
+}
+
+#[test]
+fn points_outside_their_grade_are_told_its_range() {
+    let check_gap = |file: &str, chinese: &str, english: &str| {
+        let told = one(&format!("rules/grade/{file}.json"));
+        let (leaf, indicator) = told.leaves()[0];
+        assert_eq!(remarks::of_outcome(&leaf.outcome, indicator, Chinese), [chinese], "{file}");
+        assert_eq!(remarks::of_outcome(&leaf.outcome, indicator, English), [english], "{file}");
+    };
+    let closed = "填写的得分不在所选档次的范围内：应在 8 到 10 分之间。请核对档次和得分";
+    let english =
+        "The points lie outside the chosen grade: they should be from 8 to 10. Check the grade and the points";
+    check_gap("reached-below-80", closed, english);
+    let half_open = "填写的得分不在所选档次的范围内：应在 6 到 8 分之间（不含 8 分）。请核对档次和得分";
+    let english = "The points lie outside the chosen grade: they should be from 6 to 8 (8 not included). Check the grade and the points";
+    check_gap("partly-at-80", half_open, english);
+    let single = "填写的得分不在所选档次的范围内：应是 8 分。请核对档次和得分";
+    let english = "The points lie outside the chosen grade: they should be 8. Check the grade and the points";
+    check_gap("single-percentage-other-points", single, english);
+}
+
 #[test]
 fn a_checklist() {
     let chinese = [
@@ -319,10 +390,13 @@ fn what_is_missing() {
     let (leaf, indicator) = told.leaves()[0];
     let Outcome::Pending(gaps) = &leaf.outcome else { panic!("{:?}", leaf.outcome) };
     let said = |language| gaps.iter().map(|gap| remarks::gap(*gap, indicator, language)).collect::<Vec<_>>();
-    assert_eq!(said(Chinese), ["待填：部门全年预算数（在“预算执行”表）", "待填：部门全年执行数（在“预算执行”表）"]);
+    assert_eq!(
+        said(Chinese),
+        ["待填：全年预算数（“执行”页“部门整体”一行）", "待填：全年执行数（“执行”页“部门整体”一行）"]
+    );
     let english = [
-        "To fill in: the department's adjusted budget (in the execution table)",
-        "To fill in: the department's executed amount (in the execution table)",
+        "To fill in: Adjusted budget (“Execution” page, row “Whole department”)",
+        "To fill in: Executed amount (“Execution” page, row “Whole department”)",
     ];
     assert_eq!(said(English), english);
 }

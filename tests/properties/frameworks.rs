@@ -199,7 +199,7 @@ fn check_problems(problems: &[WireError]) -> Result<(), TestCaseError> {
 }
 
 /// The entries in turn for the indicators, without answers to items that there are not; of groups, which child.
-fn entries_for(framework: &Framework, entries: &[Entry]) -> jixiao::domain::entries::Entries {
+pub(crate) fn entries_for(framework: &Framework, entries: &[Entry]) -> jixiao::domain::entries::Entries {
     let mut next_entry = entries.iter().cycle().cloned();
     let mut filled = Vec::new();
     for indicator in framework.indicators() {
@@ -219,7 +219,7 @@ fn entries_for(framework: &Framework, entries: &[Entry]) -> jixiao::domain::entr
 
 /// Makes a framework sound: bonus rules in bonus dimensions only, measures that fit, targets, weights that add up. Some
 /// weights become shares.
-fn mend(framework: &mut Framework, shares: &[bool]) {
+pub(crate) fn mend(framework: &mut Framework, shares: &[bool]) {
     let mut is_share = shares.iter().copied().cycle();
     for dimension in &mut framework.dimensions {
         mend_group(dimension, dimension.standing);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jixiao::domain::amount::{Amount, MoneyUnit};
-use jixiao::domain::budget::{Budget, Figures, Project};
+use jixiao::domain::budget::{Budget, Figures, FundSource, Project};
 use jixiao::domain::entries::Entry;
 use jixiao::domain::evaluation::{Evaluation, Profile};
 use jixiao::domain::framework::{Assessed, Category, Framework, FrameworkRef, Node, NotApplicable, Standing, TotalCap};
@@ -14,6 +14,7 @@ use jixiao::domain::interval::{Bound, End, Interval};
 use jixiao::domain::points::Points;
 use jixiao::domain::progress::{MONTHS, Progress};
 use jixiao::domain::provenance::{Provenance, ProvenanceKind};
+use jixiao::domain::review::Review;
 use jixiao::domain::rules::Rule;
 use jixiao::domain::rules::average_rate::{AverageRate, Period};
 use jixiao::domain::rules::bands::{Band, Bands};
@@ -311,26 +312,37 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
     );
     let choice = select(vec!["", "yes", "no", "reached", "partly", "missed", "something else"]);
     let items = collection::vec(any::<bool>(), 0..4);
-    let words = (text(), text(), text());
-    (numbers, choice, items, option::weighted(0.1, Just(())), words).prop_map(
-        |((target, actual, part, whole), choice, items, not_applicable, (target_words, actual_words, reason))| Entry {
+    let words = (text(), text(), text(), text(), text());
+    let review = (option::weighted(0.2, wild_decimal()), option::weighted(0.2, wild_decimal()), text());
+    (numbers, choice, items, option::weighted(0.1, Just(())), words, review).prop_map(
+        |(
+            (target, actual, part, whole),
+            choice,
+            items,
+            not_applicable,
+            words,
+            (review_actual, review_score, remark),
+        )| Entry {
             target,
-            target_words,
+            target_words: words.0,
             actual,
-            actual_words,
+            actual_words: words.1,
             part,
             whole,
             choice: choice.to_owned(),
             items: items.into_iter().enumerate().map(|(idx, is_met)| (format!("item-{idx}"), is_met)).collect(),
             not_applicable: not_applicable.is_some(),
-            reason,
+            reason: words.2,
+            evidence: words.3,
+            improvement: words.4,
+            review: Review { actual: review_actual, score: review_score, remark },
         },
     )
 }
 
 fn figures() -> impl Strategy<Value = Figures> {
-    (option::weighted(0.8, amount()), option::weighted(0.8, amount()))
-        .prop_map(|(adjusted_budget, executed)| Figures { adjusted_budget, executed })
+    (option::weighted(0.3, amount()), option::weighted(0.8, amount()), option::weighted(0.8, amount()))
+        .prop_map(|(initial_budget, adjusted_budget, executed)| Figures { initial_budget, adjusted_budget, executed })
 }
 
 pub(crate) fn progress() -> impl Strategy<Value = Progress> {
@@ -343,8 +355,9 @@ pub(crate) fn progress() -> impl Strategy<Value = Progress> {
 
 pub(crate) fn budget() -> impl Strategy<Value = Budget> {
     let unit = select(vec![MoneyUnit::Yuan, MoneyUnit::TenThousandYuan]);
-    let projects = collection::btree_map(any::<u32>(), (text(), figures()), 0..6).prop_map(|projects| {
-        let project = |(id, (name, figures))| Project { id: ProjectId(id), name, figures };
+    let fund_source = option::of(select(FundSource::ALL.to_vec()));
+    let projects = collection::btree_map(any::<u32>(), (text(), fund_source, figures()), 0..6).prop_map(|projects| {
+        let project = |(id, (name, fund_source, figures))| Project { id: ProjectId(id), name, fund_source, figures };
         projects.into_iter().map(project).collect::<Vec<Project>>()
     });
     (unit, figures(), projects.prop_shuffle()).prop_map(|(unit, department, projects)| Budget {
@@ -355,7 +368,12 @@ pub(crate) fn budget() -> impl Strategy<Value = Budget> {
 }
 
 pub(crate) fn profile() -> impl Strategy<Value = Profile> {
-    (text(), option::of(any::<u16>())).prop_map(|(name, year)| Profile { name, year })
+    (text(), text(), text(), option::of(any::<u16>())).prop_map(|(name, code, contact, year)| Profile {
+        name,
+        code,
+        contact,
+        year,
+    })
 }
 
 /// A sheet on a framework of up to 3 dimensions, 3 categories each, 4 indicators each, by any rules.

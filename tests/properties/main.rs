@@ -7,6 +7,7 @@
 mod files;
 mod frameworks;
 mod given;
+mod links;
 
 use std::sync::Arc;
 
@@ -315,7 +316,7 @@ proptest! {
         let budget = if budget > Amount::ZERO { Amount::ZERO - budget } else { budget };
         let no_budget = Outcome::Pending(vec![Gap::NoBudget]);
         let mut sheet = one_leaf(weight, Target::None, Rule::Execution(Execution));
-        sheet.budget.department = Figures { adjusted_budget: Some(budget), executed: Some(executed) };
+        sheet.budget.department = Figures { adjusted_budget: Some(budget), executed: Some(executed), ..Figures::default() };
         prop_assert_eq!(the_outcome(&sheet), no_budget.clone());
         prop_assert_eq!(execution(&sheet.budget).department.rate, ExecutionRate::NoBudget);
         progress.annual_budget = Some(budget);
@@ -357,7 +358,7 @@ proptest! {
         let (less, more) = (one.min(other), one.max(other));
         let spent = |executed: Amount| {
             let mut sheet = one_leaf(weight, Target::None, Rule::Execution(Execution));
-            sheet.budget.department = Figures { adjusted_budget: Some(budget), executed: Some(executed) };
+            sheet.budget.department = Figures { adjusted_budget: Some(budget), executed: Some(executed), ..Figures::default() };
             the_score(&sheet)
         };
         prop_assert!(spent(less) <= spent(more));

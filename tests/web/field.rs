@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use jixiao::ui::widgets::field::{Field, FieldProps};
+use jixiao::ui::widgets::field::{Field, FieldProps, Shape};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event, EventInit, HtmlInputElement};
@@ -18,14 +18,16 @@ async fn draw(problem: Option<&'static str>, on_typed: Callback<String>) -> Elem
     document.body().expect("a body").append_child(&root).expect("it is put in");
     let props = FieldProps {
         id: AttrValue::from("rate"),
-        owner: AttrValue::from("政府采购执行率"),
+        grid_column: "actual",
+        owner: AttrValue::from("政府采购执行率："),
         label: AttrValue::from("实际完成值"),
         text: AttrValue::from("94.25"),
         unit: AttrValue::from("%"),
+        spoken_unit: AttrValue::from("（%）"),
         hint: AttrValue::from(""),
         problem: problem.map(AttrValue::from),
-        is_number: true,
-        takes_focus: false,
+        note: None,
+        shape: Shape::Number,
         on_typed,
         on_left: Callback::noop(),
     };

@@ -1,8 +1,10 @@
 //! `cargo xtask test`: the stages in order, ending at the first that fails with its name.
 //! Stages share the one target folder, and the fast ones come first.
 
+use std::env;
 use std::net::TcpListener;
-use std::process::{Child, Stdio};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,7 +13,7 @@ use clap::ValueEnum;
 
 use crate::shell::{cargo_home, command, exists, run, say};
 use crate::wasm_target::TARGET;
-use crate::{dist, js, serve, sizes, tools};
+use crate::{crash_site, dist, js, serve, single_file, sizes, tools};
 
 /// One stage of the test run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -38,6 +40,8 @@ pub(crate) enum Stage {
     Dist,
     /// the release page, driven by a person's means in headless Chromium
     E2e,
+    /// the main job in Firefox and WebKit, on the site and in the single file; working without network in Firefox
+    E2eOthers,
     /// licences, bans and known advisories, when cargo-deny is installed
     Deny,
 }
@@ -95,6 +99,7 @@ fn run_one(stage: Stage, filter: Option<&str>) -> Result<()> {
         Stage::Wasm => wasm_tests(),
         Stage::Dist => dist::write().and_then(|()| sizes::print()),
         Stage::E2e => end_to_end_tests(filter),
+        Stage::E2eOthers => main_job_in_other_browsers(),
         Stage::Deny => deny(),
     }
 }
@@ -118,18 +123,88 @@ fn wasm_tests() -> Result<()> {
 }
 
 fn end_to_end_tests(filter: Option<&str>) -> Result<()> {
+    with_the_page_in_chromium(
+        &mut [
+            "test",
+            "--package",
+            "jixiao-e2e",
+            "--no-fail-fast",
+            "--",
+            // Each test has a browser of its own; more than two at once only slow each other down on two cores.
+            "--test-threads",
+            "2",
+        ]
+        .into_iter()
+        .chain(filter),
+    )
+}
+
+/// Measures from a key to the painted total.
+pub(crate) fn keystrokes() -> Result<()> {
+    with_the_page_in_chromium(&mut ["run", "--release", "--package", "jixiao-e2e", "--bin", "keystrokes"].into_iter())
+}
+
+/// Runs cargo with the release page served and a driver that starts Chromium.
+fn with_the_page_in_chromium(arguments: &mut dyn Iterator<Item = &str>) -> Result<()> {
     tools::ensure_browser()?;
     // Always: what is in dist/ may be older than the sources, and building what is built takes seconds.
     dist::write()?;
+    single_file::write()?;
+    crash_site::write()?;
     let page = serve::in_background()?;
-    let driver = WebDriver::start()?;
-    let mut tests = command("cargo");
-    tests.args(["test", "--package", "jixiao-e2e"]);
-    tests.env("JIXIAO_PAGE", page).env("JIXIAO_WEBDRIVER", &driver.url);
-    // Each test has a browser of its own; more than two at once only slow each other down on two cores.
-    tests.args(["--", "--test-threads", "2"]);
-    tests.args(filter);
-    run(&mut tests)
+    let port = free_port()?;
+    let driver =
+        WebDriver::start(command(tools::chromedriver().context("no chromedriver")?), port, &format!("--port={port}"))?;
+    let mut cargo = command("cargo");
+    cargo.args(arguments).env("JIXIAO_PAGE", page).env("JIXIAO_WEBDRIVER", &driver.url);
+    cargo.env("JIXIAO_XTASK", env::current_exe()?).env("JIXIAO_FILE", single_file::address()?);
+    cargo.env("JIXIAO_AXE", tools::axe_core()?).env("JIXIAO_HTML_VALIDATE", tools::html_validate()?);
+    run(&mut cargo)
+}
+
+/// Only the main job, on the site and in the single file, and working without network: what differs between browsers is the
+/// engine, not our code. One at a time.
+fn main_job_in_other_browsers() -> Result<()> {
+    tools::ensure_firefox()?;
+    tools::ensure_webkit()?;
+    dist::write()?;
+    single_file::write()?;
+    crash_site::write()?;
+    let page = serve::in_background()?;
+    for browser in ["firefox", "webkit"] {
+        say(&format!("The main job in {browser}"));
+        let port = free_port()?;
+        let driver = if browser == "firefox" {
+            WebDriver::start(command("geckodriver"), port, &format!("--port={port}"))?
+        } else {
+            let mut webkit = command("xvfb-run");
+            webkit.args(["--auto-servernum", "WebKitWebDriver"]);
+            // As root its sandbox refuses to start, and nothing but our own page is opened in it.
+            webkit.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+            WebDriver::start(webkit, port, &format!("--port={port}"))?
+        };
+        // Working without network is the engine's doing in large part; WebKit's plain browser does not have it.
+        let everywhere: &[&str] = &["main_job", "carrying", "single_file"];
+        let named = if browser == "firefox" { &["main_job", "carrying", "single_file", "offline"] } else { everywhere };
+        for test in named {
+            let mut tests = command("cargo");
+            tests.args(["test", "--package", "jixiao-e2e", "--test", test, "--", "--test-threads", "1"]);
+            if *test == "offline" {
+                tests.arg("offline_");
+            }
+            tests.env("JIXIAO_PAGE", &page).env("JIXIAO_WEBDRIVER", &driver.url).env("JIXIAO_BROWSER", browser);
+            tests.env("JIXIAO_XTASK", env::current_exe()?).env("JIXIAO_FILE", single_file::address()?);
+            if browser == "webkit" {
+                tests.env("JIXIAO_MINI_BROWSER", tools::mini_browser()?);
+            }
+            run(&mut tests).with_context(|| format!("{test} failed in {browser}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
 fn deny() -> Result<()> {
@@ -152,31 +227,32 @@ fn which(program: &str) -> Result<String> {
     Ok(path.trim().to_owned())
 }
 
-/// chromedriver on a free port, ended with this value.
+/// A WebDriver, ended with this value.
 struct WebDriver {
     process: Child,
     url: String,
 }
 
 impl WebDriver {
-    fn start() -> Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let program = tools::chromedriver().context("no chromedriver")?;
-        let mut driver = command(program);
-        driver.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
-        let driver = Self { process: driver.spawn()?, url: format!("http://127.0.0.1:{port}") };
+    fn start(mut program: Command, port: u16, argument: &str) -> Result<Self> {
+        let name = program.get_program().to_string_lossy().into_owned();
+        // A group of its own: what it starts ends with it.
+        program.arg(argument).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+        let process = program.spawn().with_context(|| format!("cannot start {name}"))?;
+        let driver = Self { process, url: format!("http://127.0.0.1:{port}") };
         for _ in 0..100 {
             if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return Ok(driver);
             }
             thread::sleep(Duration::from_millis(100));
         }
-        bail!("{program} did not listen on port {port} within 10 s")
+        bail!("{name} did not listen on port {port} within 10 s")
     }
 }
 
 impl Drop for WebDriver {
     fn drop(&mut self) {
+        let _ = run(command("kill").args(["--", &format!("-{}", self.process.id())]));
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

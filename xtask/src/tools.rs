@@ -15,6 +15,11 @@ pub(crate) struct Pins {
     wasm_bindgen: String,
     binaryen: String,
     typescript: String,
+    axe_core: String,
+    html_validate: String,
+    geckodriver: String,
+    lighthouse: String,
+    esbuild: String,
     /// The Debian suite that carries `rust-src` of a current Rust.
     pub(crate) debian_suite: String,
 }
@@ -36,6 +41,11 @@ impl Pins {
             wasm_bindgen: wasm_bindgen.trim_start_matches('=').to_owned(),
             binaryen: tool("binaryen")?,
             typescript: tool("typescript")?,
+            axe_core: tool("axe-core")?,
+            html_validate: tool("html-validate")?,
+            geckodriver: tool("geckodriver")?,
+            lighthouse: tool("lighthouse")?,
+            esbuild: tool("esbuild")?,
             debian_suite: tool("debian-suite")?,
         })
     }
@@ -75,9 +85,42 @@ pub(crate) fn wasm_opt() -> Option<String> {
     from_npm("binaryen", &Pins::read().ok()?.binaryen, "wasm-opt")
 }
 
+/// The program that makes scripts smaller, if npm can bring it. Its absence costs size, never the build.
+pub(crate) fn esbuild() -> Option<String> {
+    from_npm("esbuild", &Pins::read().ok()?.esbuild, "esbuild")
+}
+
 /// The TypeScript compiler, if npm can bring it.
 pub(crate) fn typescript() -> Option<String> {
     from_npm("typescript", &Pins::read().ok()?.typescript, "tsc")
+}
+
+/// The script that looks for barriers in a page.
+pub(crate) fn axe_core() -> Result<String> {
+    let version = Pins::read()?.axe_core;
+    let file = private_tools().join("axe-core/node_modules/axe-core/axe.min.js");
+    if !file.exists() {
+        npm_install("axe-core", &version);
+    }
+    if !file.exists() {
+        bail!("the browser tests need axe-core; run: npm install --prefix target/tools/axe-core axe-core@{version}");
+    }
+    Ok(file.to_string_lossy().into_owned())
+}
+
+/// The program that checks HTML.
+pub(crate) fn html_validate() -> Result<String> {
+    let version = Pins::read()?.html_validate;
+    from_npm("html-validate", &version, "html-validate")
+        .with_context(|| format!("the browser tests need html-validate; run: npm install --prefix target/tools/html-validate html-validate@{version}"))
+}
+
+/// The program that measures how a page loads.
+pub(crate) fn lighthouse() -> Result<String> {
+    let version = Pins::read()?.lighthouse;
+    from_npm("lighthouse", &version, "lighthouse").with_context(|| {
+        format!("this needs lighthouse; run: npm install --prefix target/tools/lighthouse lighthouse@{version}")
+    })
 }
 
 /// A program of an npm package, brought at the pinned version if it is not there.
@@ -87,14 +130,23 @@ fn from_npm(package: &str, version: &str, program: &str) -> Option<String> {
     if exists(&program) {
         return Some(program);
     }
+    npm_install(package, version);
+    exists(&program).then_some(program)
+}
+
+/// Whether it worked shows in what is there afterwards.
+fn npm_install(package: &str, version: &str) {
+    let folder = private_tools().join(package);
     if !exists("npm") || fs::create_dir_all(&folder).is_err() {
-        return None;
+        return;
     }
     say(&format!("Getting {package} {version} with npm"));
     let mut npm = command("npm");
     npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"]).arg(&folder);
     npm.arg(format!("{package}@{version}"));
-    (run(&mut npm).is_ok() && exists(&program)).then_some(program)
+    if let Err(error) = run(&mut npm) {
+        eprintln!("  {error:#}");
+    }
 }
 
 /// Node, which runs the tests of the JavaScript interface.
@@ -118,6 +170,38 @@ pub(crate) fn ensure_browser() -> Result<()> {
         return Ok(());
     }
     apt_install("the browser tests", &missing)
+}
+
+/// Firefox and its driver.
+pub(crate) fn ensure_firefox() -> Result<()> {
+    if !exists("firefox-esr") && !exists("firefox") {
+        apt_install("the tests in Firefox", &["firefox-esr"])?;
+    }
+    ensure_cargo_tool("geckodriver", "geckodriver", &Pins::read()?.geckodriver, "about 2 minutes")
+}
+
+/// WebKit, its driver, and a screen to draw on.
+pub(crate) fn ensure_webkit() -> Result<()> {
+    let mut missing = Vec::new();
+    if !exists("WebKitWebDriver") {
+        missing.push("webkit2gtk-driver");
+    }
+    if read(Command::new("which").arg("xvfb-run")).is_err() {
+        missing.push("xvfb");
+    }
+    if missing.is_empty() { Ok(()) } else { apt_install("the tests in WebKit", &missing) }
+}
+
+/// WebKit's plain browser: it stands beside the library of the package.
+pub(crate) fn mini_browser() -> Result<String> {
+    let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib", "/usr/libexec"];
+    let candidates = folders.iter().flat_map(|folder| {
+        ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"].map(|version| format!("{folder}/{version}/MiniBrowser"))
+    });
+    let found = candidates.into_iter().find(|path| Path::new(path).exists());
+    found.context(
+        "the tests in WebKit need MiniBrowser; on Debian run as root: apt-get install --yes libwebkit2gtk-4.1-0",
+    )
 }
 
 /// Installs Debian packages, or says what is missing for `purpose` and the command that mends it.

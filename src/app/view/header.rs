@@ -1,25 +1,32 @@
-//! The head of the page, the score bar, the list of problems and the question.
+//! The head of the page, the score bar and the list of problems.
 
 use crate::app::field::Field;
-use crate::app::state::{Replacement, State};
-use crate::app::view::FieldView;
-use crate::app::view::indicators::actual_column;
+use crate::app::keeping::title;
+use crate::app::state::State;
+use crate::app::view::names::{change_name, field_name};
+use crate::app::view::status::total_change;
 use crate::domain::amount::MoneyUnit;
+use crate::domain::exact::Exact;
 use crate::domain::framework::Standing;
 use crate::domain::grade::Grade;
 use crate::domain::points::Points;
 use crate::domain::score::ScoreReport;
-use crate::text::labels::{self, Label, label};
+use crate::text::labels;
+use crate::text::labels::Meanwhile;
+use crate::text::language::Language;
 use crate::text::number_format::{points, points_in_words};
 use crate::text::problems;
+use crate::text::values::in_points;
 
 /// Whose sheet it is, and in which unit money is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderView {
-    /// The department's name.
-    pub name: FieldView,
-    /// The budget year.
-    pub year: FieldView,
+    /// The department's name and year; empty while neither is known.
+    pub unit: String,
+    /// What undo takes back; `None` when there is nothing.
+    pub to_undo: Option<String>,
+    /// What redo makes again.
+    pub to_redo: Option<String>,
     /// The framework's title.
     pub framework: String,
     /// Its `id@version`.
@@ -31,9 +38,11 @@ pub struct HeaderView {
 /// The head of the page.
 pub fn header_view(state: &State) -> HeaderView {
     let framework = &state.evaluation.framework;
+    let step_name = |change| change_name(change, &state.evaluation, state.language);
     HeaderView {
-        name: FieldView::new(state, Field::UnitName, "", label(Label::UnitName)),
-        year: FieldView::new(state, Field::Year, "", label(Label::Year)),
+        unit: title(&state.evaluation),
+        to_undo: state.history.to_undo().map(step_name),
+        to_redo: state.history.to_redo().map(step_name),
         framework: framework.title.clone(),
         framework_reference: framework.reference.to_string(),
         money_unit: state.evaluation.budget.unit,
@@ -45,6 +54,8 @@ pub fn header_view(state: &State) -> HeaderView {
 pub struct ScoreBarView {
     /// 92.97
     pub total: String,
+    /// By how much the last step moved the total; `None` when it did not.
+    pub change: Option<String>,
     /// 100
     pub full_marks: String,
     /// 优, or between which grades the sheet still is.
@@ -55,8 +66,6 @@ pub struct ScoreBarView {
     pub is_pending: bool,
     /// Each dimension.
     pub parts: Vec<PartView>,
-    /// How many fields have to be mended.
-    pub n_problems: usize,
 }
 
 /// A dimension in the score bar.
@@ -74,8 +83,17 @@ pub struct PartView {
     pub has_bar: bool,
 }
 
+/// A grade, or between which grades the sheet still is.
+pub(super) fn grade_text(report: &ScoreReport, language: Language) -> String {
+    match &report.grade {
+        Grade::Settled(name) => name.clone(),
+        Grade::Open { lowest, highest } => labels::open_grade(lowest, highest, language),
+    }
+}
+
 /// The score bar.
-pub fn score_bar_view(state: &State, report: &ScoreReport) -> ScoreBarView {
+pub fn score_bar_view(state: &State) -> ScoreBarView {
+    let report = &state.report;
     let dimensions = state.evaluation.framework.dimensions.iter().zip(&report.dimensions);
     let parts = dimensions.map(|(dimension, scored)| PartView {
         name: dimension.name.clone(),
@@ -86,94 +104,50 @@ pub fn score_bar_view(state: &State, report: &ScoreReport) -> ScoreBarView {
     });
     ScoreBarView {
         total: points(report.total),
+        change: total_change(state),
         full_marks: points_in_words(state.evaluation.framework.highest_total()),
-        grade: match &report.grade {
-            Grade::Settled(name) => name.clone(),
-            Grade::Open { lowest, highest } => labels::open_grade(lowest, highest),
-        },
-        pending: labels::in_points(&points_in_words(report.pending)),
+        grade: grade_text(report, state.language),
+        pending: in_points(report.pending, state.language),
         is_pending: !report.pending.is_zero(),
         parts: parts.collect(),
-        n_problems: state.problems().len(),
     }
 }
 
-fn filled_percent(score: Points, weight: Points) -> u8 {
-    let hundredfold = score.value().saturating_mul(rust_decimal::Decimal::ONE_HUNDRED);
-    let percent = hundredfold.checked_div(weight.value()).unwrap_or_default();
+pub(super) fn filled_percent(score: Points, weight: Points) -> u8 {
+    let percent = Exact::new(score.value()).times(&Exact::HUNDRED).divided_by(&Exact::new(weight.value()));
     // Cut, so that a bar is only full when nothing is lost.
-    u8::try_from(percent.trunc()).unwrap_or_default().min(100)
+    let whole = percent.and_then(|percent| percent.cut(0)).map(|cut| cut.value).unwrap_or_default();
+    u8::try_from(whole).unwrap_or_default().min(100)
 }
 
 /// A field that has to be mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProblemView {
-    /// The id of the field's element.
-    pub field_id: String,
+    /// Which field.
+    pub field: Field,
     /// The field's name.
     pub name: String,
     /// What is wrong and how to mend it.
     pub sentence: String,
+    /// What holds until it is mended.
+    pub meanwhile: Meanwhile,
 }
 
 /// Every field that has to be mended.
 pub fn problem_views(state: &State) -> Vec<ProblemView> {
-    let problems = state.problems().into_iter();
+    // Whoever is still typing is not told about it yet.
+    let problems = state.problems().into_iter().filter(|(field, _)| state.history.typing() != Some(field));
     let views = problems.map(|(field, problem)| ProblemView {
-        field_id: field.element_id(),
-        name: field_name(&field, state),
-        sentence: problems::sentence(&problem, &field.unit(&state.evaluation)),
+        name: field_name(&field, &state.evaluation, state.language),
+        sentence: problems::sentence(&problem, &field.unit(&state.evaluation), state.language),
+        meanwhile: if matches!(field, Field::NodeName(_)) {
+            Meanwhile::OldName
+        } else if matches!(field, Field::NodeWeight(_)) {
+            Meanwhile::OldWeight
+        } else {
+            Meanwhile::Pending
+        },
+        field,
     });
     views.collect()
-}
-
-/// A field's full name, for where it stands alone.
-fn field_name(field: &Field, state: &State) -> String {
-    let indicator = |id| state.evaluation.framework.indicator(id).map(|it| it.name.clone()).unwrap_or_default();
-    let project = |id| {
-        let projects = &state.evaluation.budget.projects;
-        let position = projects.iter().position(|project| project.id == id).unwrap_or_default();
-        let name = projects.get(position).map(|project| project.name.clone()).unwrap_or_default();
-        if name.trim().is_empty() { labels::nth_project(position) } else { name }
-    };
-    let (owner, column) = match field {
-        Field::UnitName => return label(Label::UnitName).to_owned(),
-        Field::Year => return label(Label::Year).to_owned(),
-        Field::Target(id) => (indicator(id), label(Label::TargetValue)),
-        Field::Actual(id) => {
-            let rule = state.evaluation.framework.indicator(id).map(|it| &it.rule);
-            (indicator(id), actual_column(rule))
-        }
-        Field::Reason(id) => (indicator(id), label(Label::ReasonField)),
-        Field::DepartmentBudget => (label(Label::Department).to_owned(), label(Label::AdjustedBudget)),
-        Field::DepartmentExecuted => (label(Label::Department).to_owned(), label(Label::Executed)),
-        Field::ProjectName(id) => (project(*id), label(Label::Project)),
-        Field::ProjectBudget(id) => (project(*id), label(Label::AdjustedBudget)),
-        Field::ProjectExecuted(id) => (project(*id), label(Label::Executed)),
-        Field::AnnualBudget => (label(Label::Monthly).to_owned(), label(Label::AnnualBudget)),
-        Field::MonthEnd(month_idx) => {
-            return labels::field_of(label(Label::Monthly), &labels::month_end(*month_idx));
-        }
-    };
-    labels::field_of(&owner, column)
-}
-
-/// A question that is being asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct QuestionView {
-    /// What is asked.
-    pub title: &'static str,
-    /// What is lost with a yes.
-    pub body: &'static str,
-    /// What the yes button does.
-    pub confirm: &'static str,
-}
-
-/// The question that is being asked, if any.
-pub fn question_view(state: &State) -> Option<QuestionView> {
-    let (title, body, confirm) = match state.question? {
-        Replacement::Blank => (Label::BlankTitle, Label::BlankBody, Label::BlankConfirm),
-        Replacement::Example => (Label::ExampleTitle, Label::ExampleBody, Label::ExampleConfirm),
-    };
-    Some(QuestionView { title: label(title), body: label(body), confirm: label(confirm) })
 }

@@ -48,6 +48,21 @@ pub(crate) enum Command {
         #[arg(long = "lang", value_enum, default_value_t)]
         language: SentenceLanguage,
     },
+    /// Read a published report from its text: what it says, what is disputed, or the sheet it describes
+    #[command(after_help = EXIT_CODES)]
+    ReadReport {
+        /// The report's text, UTF-8; "-" is standard input
+        file: PathBuf,
+        /// Answer in JSON, with the place and the sentence of every figure
+        #[arg(long, conflicts_with = "sheet")]
+        json: bool,
+        /// Write the sheet that the report describes; what it has no place for goes to standard error
+        #[arg(long)]
+        sheet: bool,
+        /// The language of the sentences
+        #[arg(long = "lang", value_enum, default_value_t)]
+        language: SentenceLanguage,
+    },
     /// List the frameworks of this program
     #[command(after_help = EXIT_CODES)]
     Frameworks {

@@ -6,13 +6,14 @@ use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::framework::{Category, Node};
 use jixiao::domain::score::score;
 use jixiao::text::account::{TOTAL, account};
+use jixiao::text::labels::Label;
 use jixiao::text::language::Language;
 
 use crate::failure::{Failure, printable};
 use crate::sheets::read_one;
 use crate::source::Source;
 use crate::table::write_lines;
-use crate::words::{self, Heading, with_heading};
+use crate::words::{self, with_heading};
 
 /// Writes the explanation of the node with this id, or of the total.
 pub(crate) fn explain(source: &Source, id: &str, language: Language, output: &mut impl Write) -> Result<(), Failure> {
@@ -26,9 +27,7 @@ pub(crate) fn explain(source: &Source, id: &str, language: Language, output: &mu
     lines.push(account.clause);
     lines.extend(account.remarks);
     lines.extend(account.next_unit);
-    for (heading, source) in
-        [(Heading::WeightSource, account.weight_source), (Heading::RuleSource, account.rule_source)]
-    {
+    for (heading, source) in [(Label::WeightSource, account.weight_source), (Label::RuleSource, account.rule_source)] {
         if !source.is_empty() {
             lines.push(with_heading(heading, &source, language));
         }

@@ -10,6 +10,7 @@ mod words;
 mod table;
 mod explain;
 mod check;
+mod read_report;
 mod frameworks;
 mod lines;
 mod progress;
@@ -43,6 +44,10 @@ fn run(command: Command, output: &mut impl Write) -> Result<(), Failure> {
         Command::Score(arguments) => score_sheets(&arguments, output),
         Command::Explain { file, id, language } => explain::explain(&Source::of(&file), &id, language.into(), output),
         Command::Check { file, json, language } => check::check(&Source::of(&file), json, language.into(), output),
+        Command::ReadReport { file, json, sheet, language } => {
+            let answer = read_report::Answer::of(json, sheet);
+            read_report::read_report(&Source::of(&file), answer, language.into(), output)
+        }
         Command::Frameworks { json } => frameworks::list(json, output),
         Command::New { framework } => frameworks::write_blank(&framework, output),
     }

@@ -7,12 +7,13 @@ use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::framework::{Category, Node, Standing};
 use jixiao::domain::indicator::Indicator;
 use jixiao::domain::score::{GroupScore, LeafScore, NodeScore, ScoreReport};
+use jixiao::text::labels::Label;
 use jixiao::text::language::Language;
 use jixiao::text::number_format::{NONE, deduction, points};
 use jixiao::text::{reasons, remarks, totals};
 
 use crate::failure::{Failure, printable};
-use crate::words::{self, Heading, heading};
+use crate::words;
 
 /// Columns of a terminal that a text may take before it goes on in the next line.
 const TEXT_WIDTH: u16 = 56;
@@ -25,8 +26,8 @@ pub(crate) fn write_table(
     output: &mut impl Write,
 ) -> Result<(), Failure> {
     let framework = &evaluation.framework;
-    let headings = [Heading::Indicator, Heading::Weight, Heading::Score, Heading::Deduction, Heading::Reason];
-    let mut table = plain_table(headings.map(|it| heading(it, language)), [1, 2, 3]);
+    let headings = [Label::Indicator, Label::Weight, Label::Score, Label::Deduction, Label::Reason];
+    let mut table = plain_table(headings.map(|it| it.text(language)), [1, 2, 3]);
     limit_width(&mut table, [0, 4]);
     for (dimension, scored) in framework.dimensions.iter().zip(&report.dimensions) {
         push_group(dimension, scored, &mut Rows { evaluation, language, table: &mut table }, 0);

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::domain::framework::{Category, Framework, FrameworkRef, Node};
 use crate::domain::id::NodeId;
 use crate::domain::indicator::Indicator;
+use crate::domain::order::sorted;
 use crate::domain::points::Points;
 
 /// One thing that differs.
@@ -142,8 +143,8 @@ fn placed(framework: &Framework) -> Vec<Place<'_>> {
 fn moved<'a>(before: &[Place<'_>], after: &[Place<'a>]) -> Vec<&'a NodeId> {
     let old_position = |place: &Place<'_>| before.iter().position(|old| old.node.id() == place.node.id());
     let mut moved = Vec::new();
-    let mut parents: Vec<Option<&NodeId>> = after.iter().map(|place| place.parent).collect();
-    parents.sort();
+    let parents: Vec<Option<&NodeId>> = after.iter().map(|place| place.parent).collect();
+    let mut parents = sorted(parents, |left, right| left.cmp(right));
     parents.dedup();
     for parent in parents {
         let mut kept: Vec<(usize, &NodeId)> = Vec::new();

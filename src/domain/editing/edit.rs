@@ -330,7 +330,8 @@ impl Category {
         ids
     }
 
-    fn holds(&self, id: &NodeId) -> bool {
+    /// Whether the group or something below it has this id.
+    pub fn holds(&self, id: &NodeId) -> bool {
         self.ids().contains(id)
     }
 }

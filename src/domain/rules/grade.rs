@@ -38,7 +38,7 @@ pub(super) fn marks(grade: &Grade, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>>
             let points = facts.weight().percent(&Exact::new(percent));
             // Points need not be typed; those that say something else contradict the grade.
             if facts.entry.actual.is_some_and(|typed| Exact::new(typed) != points) {
-                return Err(vec![Gap::OutsideGrade]);
+                return Err(vec![Gap::OutsideGrade { percent: picked.percent }]);
             }
             points
         }
@@ -48,7 +48,7 @@ pub(super) fn marks(grade: &Grade, facts: &Facts<'_>) -> Result<Marks, Vec<Gap>>
             let percent = points.times(&Exact::HUNDRED).divided_by(&facts.weight());
             let percent = percent.unwrap_or_else(|| points.times(&Exact::HUNDRED));
             if !picked.percent.contains(&percent) {
-                return Err(vec![Gap::OutsideGrade]);
+                return Err(vec![Gap::OutsideGrade { percent: picked.percent }]);
             }
             points
         }

@@ -66,13 +66,14 @@ pub(super) fn marks(rule: Proportional, facts: &Facts<'_>) -> Result<Marks, Vec<
     let exact_target = Exact::new(target);
     let share = facts.rate(&actual.value, &exact_target);
     let mut flags = Vec::new();
-    if actual.value > exact_target {
+    // More than the target is no mistake; more than the whole is.
+    if facts.measure.ends_at_a_hundred() && target <= Decimal::ONE_HUNDRED && actual.value > Exact::HUNDRED {
         flags.push(Flag::AboveFull);
     }
     if let Some(over) = rule.over_target
         && share.times(&Exact::HUNDRED) > Exact::new(over.above)
     {
-        flags.push(Flag::OverTarget);
+        flags.push(Flag::OverTarget { percent: share.times(&Exact::HUNDRED), above: over.above });
         if !facts.entry.has_reason() {
             flags.push(Flag::ReasonMissing);
         }

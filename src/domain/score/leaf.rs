@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::domain::budget::Budget;
+use crate::domain::entries::Entry;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::exact::Exact;
 use crate::domain::framework::NotApplicable;
@@ -11,7 +13,17 @@ use crate::domain::rules::{self, Facts, Marks};
 use crate::domain::score::{Exclusion, Flag, Formula, Gap, LeafScore, Limit, Outcome, Rounding, Trace};
 
 pub(super) fn score(indicator: &Indicator, evaluation: &Evaluation, rounding: Rounding) -> LeafScore {
-    let entry = evaluation.entry(&indicator.id);
+    score_with(indicator, evaluation, evaluation.entry(&indicator.id), &evaluation.budget, rounding)
+}
+
+/// The score with another entry and other money than the sheet's own.
+pub(super) fn score_with(
+    indicator: &Indicator,
+    evaluation: &Evaluation,
+    entry: &Entry,
+    budget: &Budget,
+    rounding: Rounding,
+) -> LeafScore {
     let facts = Facts {
         weight: indicator.weight,
         measure: &indicator.measure,
@@ -21,7 +33,7 @@ pub(super) fn score(indicator: &Indicator, evaluation: &Evaluation, rounding: Ro
             Target::Entered => entry.target,
         },
         entry,
-        budget: &evaluation.budget,
+        budget,
         progress: &evaluation.progress,
         rate_decimals: rounding.rate_decimals,
     };

@@ -15,8 +15,11 @@ pub use report::{
 };
 pub use trace::{Comparison, Formula, Limit, Trace};
 
+use crate::domain::budget::Budget;
+use crate::domain::entries::Entry;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::{Assessed, Category, Framework, Node};
+use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 
 /// How scores and rates are rounded.
@@ -45,6 +48,17 @@ pub fn score(evaluation: &Evaluation) -> ScoreReport {
     report
 }
 
+/// What an indicator would score with another entry and other money; `None` while it would have no score.
+pub(in crate::domain) fn tried(
+    indicator: &Indicator,
+    evaluation: &Evaluation,
+    entry: &Entry,
+    budget: &Budget,
+) -> Option<Points> {
+    let scored = leaf::score_with(indicator, evaluation, entry, budget, Rounding::of(&evaluation.framework));
+    scored.trace().map(|trace| trace.score)
+}
+
 fn score_rounded(evaluation: &Evaluation, rounding: Rounding) -> ScoreReport {
     let dimensions = &evaluation.framework.dimensions;
     let scored = dimensions.iter().map(|dimension| score_group(dimension, evaluation, rounding));
@@ -68,25 +82,42 @@ fn score_group(category: &Category, evaluation: &Evaluation, rounding: Rounding)
 fn keep_picked(category: &Category, choice: &str, children: &mut [NodeScore]) -> Sums {
     let Some(picked) = children.iter().find(|child| child.id().as_str() == choice) else {
         let gap = if choice.is_empty() { Gap::Choice } else { Gap::UnknownChoice };
-        children.iter_mut().for_each(|child| settle(child, &Outcome::Pending(vec![gap])));
+        children.iter_mut().for_each(|child| settle(child, Unscored::Pending(gap)));
         return Sums { pending: category.weight, pending_lowest: Points::ZERO, ..Sums::default() };
     };
     let sums = picked.sums();
     for child in children.iter_mut().filter(|child| child.id().as_str() != choice) {
-        settle(child, &Outcome::Excluded(Exclusion::NotPicked));
+        settle(child, Unscored::NotPicked);
     }
     sums
 }
 
+/// Why nothing below a node has points.
+#[derive(Clone, Copy)]
+enum Unscored {
+    Pending(Gap),
+    NotPicked,
+}
+
 /// Gives every leaf below a node the same outcome, which has no points.
-fn settle(node: &mut NodeScore, outcome: &Outcome) {
+fn settle(node: &mut NodeScore, outcome: Unscored) {
     match node {
-        NodeScore::Leaf(leaf) => leaf.outcome = outcome.clone(),
+        NodeScore::Leaf(leaf) => {
+            leaf.outcome = match outcome {
+                Unscored::Pending(gap) => Outcome::Pending(vec![gap]),
+                Unscored::NotPicked => Outcome::Excluded(Exclusion::NotPicked),
+            };
+        }
         NodeScore::Group(group) => {
             group.children.iter_mut().for_each(|child| settle(child, outcome));
             // Not the sum of its children: it may itself be a group of which one is assessed.
-            let pending = if matches!(outcome, Outcome::Pending(_)) { group.weight } else { Points::ZERO };
-            group.sums = Sums { pending, ..Sums::default() };
+            group.sums = Sums {
+                pending: match outcome {
+                    Unscored::Pending(_) => group.weight,
+                    Unscored::NotPicked => Points::ZERO,
+                },
+                ..Sums::default()
+            };
         }
     }
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::exact::Exact;
+use crate::domain::interval::Interval;
 
 /// What a leaf lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,10 @@ pub enum Gap {
     /// The choice is none of those that the rule or group has.
     UnknownChoice,
     /// The points lie outside the picked grade.
-    OutsideGrade,
+    OutsideGrade {
+        /// The grade's interval, in per cent of the weight.
+        percent: Interval,
+    },
     /// Items of the checklist are not answered yet.
     Items,
     /// No interval holds the value (only in a framework that is not sound).
@@ -50,10 +54,15 @@ pub enum Gap {
 /// What the reader should know about a score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flag {
-    /// More than the target or more than the budget: capped at full marks.
+    /// More than the whole or more than the budget: a rate above 100 %, capped at full marks.
     AboveFull,
     /// So far above the target that a reason is asked for.
-    OverTarget,
+    OverTarget {
+        /// How much of the target was reached, in per cent.
+        percent: Exact,
+        /// The share in per cent that the framework sets.
+        above: Decimal,
+    },
     /// Above a target that should be met exactly.
     AboveTarget,
     /// The target is 0 or below: no proportion can be taken.

@@ -105,6 +105,14 @@ pub struct GroupScore {
 }
 
 impl GroupScore {
+    /// Whether any indicator below the group has a score yet.
+    pub fn has_scored(&self) -> bool {
+        self.children.iter().any(|node| match node {
+            NodeScore::Group(group) => group.has_scored(),
+            NodeScore::Leaf(leaf) => leaf.trace().is_some(),
+        })
+    }
+
     /// Appends every leaf below the group, in the order of the form.
     pub(super) fn push_leaves<'a>(&'a self, found: &mut Vec<&'a LeafScore>) {
         for node in &self.children {

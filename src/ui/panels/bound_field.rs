@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::view::FieldView;
 use crate::ui::store::Dispatch;
-use crate::ui::widgets::field::Field;
+use crate::ui::widgets::field::{Field, Shape};
 
 /// Draws the field; what is typed goes to `dispatch`.
 pub fn bound_field(view: &FieldView, dispatch: &Dispatch) -> Html {
@@ -17,18 +17,29 @@ pub fn bound_field(view: &FieldView, dispatch: &Dispatch) -> Html {
         let (field, dispatch) = (view.field.clone(), dispatch.clone());
         Callback::from(move |()| dispatch.dispatch(Action::FieldLeft { field: field.clone() }))
     };
+    let shape = if view.field.is_number() {
+        Shape::Number
+    } else if view.field.is_long() {
+        Shape::Text
+    } else if view.field.wraps() {
+        Shape::Words
+    } else {
+        Shape::Line
+    };
     html! {
         <Field
             key={view.id.clone()}
             id={view.id.clone()}
+            grid_column={view.field.column()}
             owner={view.owner.clone()}
             label={view.column.clone()}
             text={view.text.clone()}
             unit={view.unit.clone()}
+            spoken_unit={view.spoken_unit.clone()}
             hint={view.hint}
             problem={view.problem.clone().map(AttrValue::from)}
-            is_number={view.is_number}
-            takes_focus={view.takes_focus}
+            note={view.note}
+            {shape}
             {on_typed}
             {on_left}
         />

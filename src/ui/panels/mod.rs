@@ -1,11 +1,38 @@
 //! The parts of the page.
 
+pub mod arrival_dialog;
+pub mod bound_choice;
 pub mod bound_field;
+pub mod declaration;
 pub mod execution;
+pub mod framework_choice;
 pub mod header;
+pub mod help;
 pub mod indicator_detail;
+pub mod indicator_group;
 pub mod indicator_row;
 pub mod indicators;
+pub mod monitoring;
+pub mod navigation;
+pub mod new_release;
+pub mod notice;
+pub mod overview;
+pub mod paste_dialog;
 pub mod problems;
 pub mod project_row;
+pub mod report_dialog;
+pub mod review;
+pub mod review_row;
+pub mod rule_editor;
+pub mod safe_dialog;
 pub mod score_bar;
+pub mod share_dialog;
+pub(in crate::ui) mod sheet_file;
+mod sheet_versions;
+pub mod sheets_dialog;
+pub mod standing;
+pub mod whatif;
+pub mod whatif_falls;
+pub mod whatif_seek;
+pub mod whatif_swings;
+pub mod whatif_trial;

@@ -2,37 +2,38 @@
 
 use yew::prelude::*;
 
-use crate::app::view::{PartView, ScoreBarView};
-use crate::text::labels::{Label, label, places};
+use crate::app::state::State;
+use crate::app::view::{PartView, score_bar_view};
+use crate::text::labels::Label;
+use crate::ui::panels::problems::problems;
+use crate::ui::store::Dispatch;
+use crate::ui::widgets::bar::bar;
 
 /// Draws the score bar.
-pub fn score_bar(view: &ScoreBarView) -> Html {
+pub fn score_bar(state: &State, dispatch: &Dispatch) -> Html {
+    let (view, language) = (score_bar_view(state), state.language);
     html! {
-        <section class="score-bar" aria-label={label(Label::ScoreBar)}>
+        <section class="score-bar" aria-label={Label::ScoreBar.text(language)}>
             <dl class="score-bar__list">
                 <div class="score-bar__total">
-                    <dt class="score-bar__name">{ label(Label::Total) }</dt>
+                    <dt class="score-bar__name">{ Label::Total.text(language) }</dt>
                     <dd class="score-bar__figure">
                         <strong id="total">{ &view.total }</strong>
                         <span class="score-bar__weight">{ "/" }{ &view.full_marks }</span>
+                        <span class="score-bar__change">{ view.change.as_deref().unwrap_or_default() }</span>
                     </dd>
                 </div>
                 <div class="score-bar__grade">
-                    <dt class="score-bar__name">{ label(Label::Grade) }</dt>
+                    <dt class="score-bar__name">{ Label::Grade.text(language) }</dt>
                     <dd class="score-bar__figure" id="grade">{ &view.grade }</dd>
                 </div>
                 { for view.parts.iter().map(part) }
                 <div class="score-bar__pending" data-state={if view.is_pending { "pending" } else { "complete" }}>
-                    <dt class="score-bar__name">{ label(Label::Pending) }</dt>
+                    <dt class="score-bar__name">{ Label::Pending.text(language) }</dt>
                     <dd class="score-bar__figure" id="pending">{ &view.pending }</dd>
                 </div>
-                if view.n_problems > 0 {
-                    <div class="score-bar__pending" data-state="pending">
-                        <dt class="score-bar__name">{ label(Label::ToMend) }</dt>
-                        <dd class="score-bar__figure">{ places(view.n_problems) }</dd>
-                    </div>
-                }
             </dl>
+            { problems(state, dispatch) }
         </section>
     }
 }
@@ -44,10 +45,7 @@ fn part(part: &PartView) -> Html {
             <dd class="score-bar__figure">
                 { &part.score }<span class="score-bar__weight">{ "/" }{ &part.weight }</span>
                 if part.has_bar {
-                    <svg class="score-bar__bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                        <rect class="score-bar__ground" width="100" height="4" />
-                        <rect class="score-bar__fill" width={part.filled.to_string()} height="4" />
-                    </svg>
+                    { bar("score-bar__bar", part.filled) }
                 }
             </dd>
         </div>

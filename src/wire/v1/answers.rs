@@ -6,12 +6,13 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::Framework;
 use crate::domain::id::NodeId;
 use crate::domain::score::{Outcome, ScoreReport};
+use crate::domain::soundness;
 use crate::text::account::account;
 use crate::text::language::Language;
-use crate::text::remarks;
-use crate::wire::WireError;
+use crate::text::{remarks, rule_editor};
 use crate::wire::json::{Json, object};
 use crate::wire::v1::report::{flag_code, gap_code};
+use crate::wire::{WireError, WireProblem};
 
 /// An answer under its name: `{"report": …}`.
 pub fn answer(name: &str, value: Json) -> Json {
@@ -55,7 +56,7 @@ pub enum Severity {
 
 /// What is pending and what a reader should know, indicator by indicator.
 pub fn findings(evaluation: &Evaluation, report: &ScoreReport, language: Language) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings = unfinished(&evaluation.framework, language);
     // Both in the order of the form.
     for (indicator, leaf) in evaluation.framework.indicators().into_iter().zip(report.leaves()) {
         let codes: Vec<(&'static str, Severity)> = match &leaf.outcome {
@@ -73,6 +74,19 @@ pub fn findings(evaluation: &Evaluation, report: &ScoreReport, language: Languag
         }));
     }
     findings
+}
+
+/// Where the weights of a sheet's own framework don't add up yet.
+fn unfinished(framework: &Framework, language: Language) -> Vec<Finding> {
+    let found = soundness::problems(framework).into_iter().filter(|unsound| unsound.kind.is_unfinished());
+    let findings = found.map(|unsound| {
+        let id = NodeId::new(unsound.place.rsplit('/').next().unwrap_or_default());
+        let name = framework.name_and_weight(&id).map_or(framework.title.as_str(), |(name, _)| name).to_owned();
+        let message = rule_editor::unsound(&unsound.kind, language);
+        let code = WireProblem::Unsound(unsound.kind).code();
+        Finding { place: id, name, code, severity: Severity::Note, message }
+    });
+    findings.collect()
 }
 
 /// The findings as a list.

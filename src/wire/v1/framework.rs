@@ -10,7 +10,7 @@ use crate::domain::id::NodeId;
 use crate::domain::indicator::{Indicator, Target};
 use crate::domain::points::Points;
 use crate::domain::provenance::{Provenance, ProvenanceKind};
-use crate::domain::soundness;
+use crate::domain::soundness::{self, Unsound};
 use crate::wire::json::Json;
 use crate::wire::reader::{Object, Problems, parse};
 use crate::wire::v1::interval::{INTERVAL_FIELDS, read_interval};
@@ -72,12 +72,21 @@ pub(super) const PROVENANCE_KINDS: [(&str, ProvenanceKind); 5] = [
 pub fn read_framework(json: &str) -> Result<Framework, Vec<WireError>> {
     let file = parse(json)?;
     let problems = Problems::default();
-    let framework = framework_of(&file, "", &problems);
+    let framework = framework_of(&file, "", Finish::Finished, &problems);
     problems.settle(Some(framework))
 }
 
+/// Whether sums have to add up already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Finish {
+    /// A framework that others use.
+    Finished,
+    /// A sheet's own copy, which may be at work on.
+    InWork,
+}
+
 /// The framework in `file`; what is wrong is noted, with places below `place`.
-pub(super) fn framework_of(file: &Json, place: &str, problems: &Problems) -> Framework {
+pub(super) fn framework_of(file: &Json, place: &str, finish: Finish, problems: &Problems) -> Framework {
     let before = problems.count();
     let object = Object::new(file, place, FRAMEWORK_FIELDS, problems);
     let ids = Ids::default();
@@ -101,7 +110,8 @@ pub(super) fn framework_of(file: &Json, place: &str, problems: &Problems) -> Fra
     };
     // What was replaced by a stand-in while reading would only give false alarms.
     if problems.count() == before {
-        for unsound in soundness::problems(&framework) {
+        let counts = |unsound: &Unsound| finish == Finish::Finished || !unsound.kind.is_unfinished();
+        for unsound in soundness::problems(&framework).into_iter().filter(counts) {
             problems.note(&object.at(&unsound.place), WireProblem::Unsound(unsound.kind));
         }
     }

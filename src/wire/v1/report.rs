@@ -173,7 +173,7 @@ pub fn gap_code(gap: Gap) -> &'static str {
         Gap::NoRatio => "no_ratio",
         Gap::Choice => "choice",
         Gap::UnknownChoice => "unknown_choice",
-        Gap::OutsideGrade => "outside_grade",
+        Gap::OutsideGrade { .. } => "outside_grade",
         Gap::Items => "items",
         Gap::NoBand => "no_band",
         Gap::NotForeseen => "not_foreseen",
@@ -184,7 +184,7 @@ pub fn gap_code(gap: Gap) -> &'static str {
 pub fn flag_code(flag: &Flag) -> &'static str {
     match flag {
         Flag::AboveFull => "above_full",
-        Flag::OverTarget => "over_target",
+        Flag::OverTarget { .. } => "over_target",
         Flag::AboveTarget => "above_target",
         Flag::TargetNotPositive => "target_not_positive",
         Flag::OutOfRange => "out_of_range",

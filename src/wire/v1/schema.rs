@@ -10,7 +10,9 @@ use crate::wire::v1::measure::RATIO_FORMS;
 use crate::wire::v1::rule::{
     ABOVE_TARGET, COUNTINGS, DIRECTIONS, FLOOR_FORMS, PERIODS, READINGS, REDUCED_WHEN, REVERSE_FORMS,
 };
-use crate::wire::v1::sheet::{ENTRY_FIELDS, FORMAT, SHEET_FIELDS, UNITS, VERSION};
+use crate::wire::v1::sheet::{
+    ENTRY_FIELDS, FIGURES_FIELDS, FORMAT, FUND_SOURCES, PROJECT_FIELDS, REVIEW_FIELDS, SHEET_FIELDS, UNITS, VERSION,
+};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -30,7 +32,7 @@ pub fn sheet_schema() -> String {
             "format" => constant(FORMAT.into()),
             "version" => constant(VERSION.into()),
             "framework" => any_of([text(), framework()]),
-            "name" => text(),
+            "name" | "code" | "contact" => text(),
             "year" => whole(0, Some(u64::from(u16::MAX))),
             "entries" => map(entry()),
             "budget" => budget(),
@@ -52,7 +54,7 @@ fn definitions() -> Json {
         ("cost", Some(cost())),
         ("group", Some(group())),
         ("indicator", Some(indicator())),
-        ("figures", Some(record(&[], [("adjusted_budget", named("decimal")), ("executed", named("decimal"))]))),
+        ("figures", Some(known(FIGURES_FIELDS, &[], |_| named("decimal")))),
     ])
 }
 
@@ -176,7 +178,8 @@ fn cost() -> Json {
 fn entry() -> Json {
     known(ENTRY_FIELDS, &[], |key| match key {
         "target" | "actual" | "part" | "whole" => named("decimal"),
-        "target_words" | "actual_words" | "choice" | "reason" => text(),
+        "target_words" | "actual_words" | "choice" | "reason" | "evidence" | "improvement" => text(),
+        "review" => known(REVIEW_FIELDS, &[], |key| if key == "remark" { text() } else { named("decimal") }),
         "items" => map(flag()),
         "not_applicable" => flag(),
         _ => Json::Flag(false),
@@ -184,10 +187,12 @@ fn entry() -> Json {
 }
 
 fn budget() -> Json {
-    let project = record(
-        &["id", "name", "figures"],
-        [("id", whole(0, Some(u64::from(u32::MAX)))), ("name", text()), ("figures", named("figures"))],
-    );
+    let project = known(PROJECT_FIELDS, &["id", "name", "figures"], |key| match key {
+        "id" => whole(0, Some(u64::from(u32::MAX))),
+        "fund_source" => one_word(&FUND_SOURCES),
+        "figures" => named("figures"),
+        _ => text(),
+    });
     record(
         &["shown_in", "department", "projects"],
         [("shown_in", one_word(&UNITS)), ("department", named("figures")), ("projects", list(project))],

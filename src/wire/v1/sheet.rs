@@ -4,16 +4,18 @@
 use std::sync::Arc;
 
 use crate::domain::amount::MoneyUnit;
-use crate::domain::budget::{Budget, Figures, Project};
+use crate::domain::budget::{Budget, Figures, FundSource, Project};
 use crate::domain::entries::{Entries, Entry};
 use crate::domain::evaluation::{Evaluation, Profile};
 use crate::domain::framework::{Assessed, Framework};
 use crate::domain::id::{NodeId, ProjectId};
+use crate::domain::order::sorted;
 use crate::domain::progress::{MONTHS, Progress};
+use crate::domain::review::Review;
 use crate::domain::rules::Rule;
 use crate::wire::json::Json;
 use crate::wire::reader::{Object, Problems, parse};
-use crate::wire::v1::framework::framework_of;
+use crate::wire::v1::framework::{Finish, framework_of};
 use crate::wire::{WireError, WireProblem};
 
 pub(super) const FORMAT: &str = "jixiao-sheet";
@@ -29,13 +31,27 @@ pub(super) const ENTRY_FIELDS: &[&str] = &[
     "items",
     "not_applicable",
     "reason",
+    "evidence",
+    "improvement",
+    "review",
 ];
+pub(super) const REVIEW_FIELDS: &[&str] = &["actual", "score", "remark"];
+pub(super) const FUND_SOURCES: [(&str, FundSource); 5] = [
+    ("general_public_budget", FundSource::GeneralPublicBudget),
+    ("government_fund", FundSource::GovernmentFund),
+    ("state_capital", FundSource::StateCapital),
+    ("special_account", FundSource::SpecialAccount),
+    ("other", FundSource::Other),
+];
+const FUND_SOURCE_WORDS: &str = "general_public_budget, government_fund, state_capital, special_account, other";
+pub(super) const PROJECT_FIELDS: &[&str] = &["id", "name", "fund_source", "figures"];
+pub(super) const FIGURES_FIELDS: &[&str] = &["initial_budget", "adjusted_budget", "executed"];
 /// Of a group of which one is assessed: which one, and why.
 const GROUP_ENTRY_FIELDS: &[&str] = &["choice", "reason"];
 pub(super) const UNITS: [(&str, MoneyUnit); 2] =
     [("yuan", MoneyUnit::Yuan), ("ten_thousand_yuan", MoneyUnit::TenThousandYuan)];
 pub(super) const SHEET_FIELDS: &[&str] =
-    &["format", "version", "framework", "name", "year", "entries", "budget", "progress"];
+    &["format", "version", "framework", "name", "code", "contact", "year", "entries", "budget", "progress"];
 
 /// Reads a sheet; `find` brings the framework that it names.
 ///
@@ -60,7 +76,13 @@ pub fn sheet_of(
     let problems = Problems::default();
     let object = Object::new(file, "", SHEET_FIELDS, &problems);
     let framework = read_reference(&object, find);
-    let profile = Profile { name: object.text("name").to_owned(), year: read_year(&object) };
+    let words = |key| object.optional_text(key).unwrap_or_default().to_owned();
+    let profile = Profile {
+        name: object.text("name").to_owned(),
+        code: words("code"),
+        contact: words("contact"),
+        year: read_year(&object),
+    };
     let entries = read_entries(&object, framework.as_deref());
     let budget = read_budget(&object);
     let progress = read_progress(&object);
@@ -76,7 +98,8 @@ fn read_reference(
     let value = object.required("framework")?;
     if let Json::Object(_) = value {
         let before = object.problems().count();
-        let framework = Framework { is_own: true, ..framework_of(value, "framework", object.problems()) };
+        let framework =
+            Framework { is_own: true, ..framework_of(value, "framework", Finish::InWork, object.problems()) };
         return (object.problems().count() == before).then(|| Arc::new(framework));
     }
     let Some(reference) = value.as_text() else {
@@ -119,7 +142,7 @@ fn read_entries(object: &Object<'_>, framework: Option<&Framework>) -> Entries {
         // Of a group the sheet only says which child is assessed.
         let groups = framework.categories().into_iter().filter(|group| group.assessed == Assessed::OneOf);
         known.extend(groups.map(|group| (&group.id, None)));
-        known.sort_by_key(|(id, _)| *id);
+        known = sorted(known, |(left, _), (right, _)| left.cmp(right));
     }
     let mut entries = Vec::new();
     for (id, value, place) in object.entries("entries") {
@@ -157,6 +180,19 @@ fn read_entry(file: &Object<'_>, rule: Option<&Rule>) -> Entry {
         items: read_items(file, rule),
         not_applicable: file.flag("not_applicable"),
         reason: words("reason"),
+        evidence: words("evidence"),
+        improvement: words("improvement"),
+        review: read_review(file),
+    }
+}
+
+fn read_review(owner: &Object<'_>) -> Review {
+    let Some(value) = owner.optional("review") else { return Review::default() };
+    let file = Object::new(value, &owner.at("review"), REVIEW_FIELDS, owner.problems());
+    Review {
+        actual: file.optional_decimal("actual"),
+        score: file.optional_decimal("score"),
+        remark: file.optional_text("remark").unwrap_or_default().to_owned(),
     }
 }
 
@@ -194,11 +230,13 @@ fn read_budget(owner: &Object<'_>) -> Budget {
         let known_id = value.get("id").and_then(Json::as_whole);
         // Without an id, the position names the place.
         let place = known_id.map_or_else(|| format!("#{}", project_idx + 1), |id| id.to_string());
-        let file =
-            Object::new(value, &format!("budget/projects/{place}"), &["id", "name", "figures"], owner.problems());
+        let file = Object::new(value, &format!("budget/projects/{place}"), PROJECT_FIELDS, owner.problems());
         let project = Project {
             id: ProjectId(file.whole("id")),
             name: file.text("name").to_owned(),
+            fund_source: file
+                .optional("fund_source")
+                .and_then(|_| file.word("fund_source", &FUND_SOURCES, FUND_SOURCE_WORDS)),
             figures: read_figures(&file, "figures"),
         };
         if known_id.is_some() && projects.iter().any(|other| other.id == project.id) {
@@ -211,8 +249,12 @@ fn read_budget(owner: &Object<'_>) -> Budget {
 
 fn read_figures(owner: &Object<'_>, key: &str) -> Figures {
     let Some(value) = owner.required(key) else { return Figures::default() };
-    let object = Object::new(value, &owner.at(key), &["adjusted_budget", "executed"], owner.problems());
-    Figures { adjusted_budget: object.amount("adjusted_budget"), executed: object.amount("executed") }
+    let object = Object::new(value, &owner.at(key), FIGURES_FIELDS, owner.problems());
+    Figures {
+        initial_budget: object.amount("initial_budget"),
+        adjusted_budget: object.amount("adjusted_budget"),
+        executed: object.amount("executed"),
+    }
 }
 
 fn read_progress(owner: &Object<'_>) -> Progress {

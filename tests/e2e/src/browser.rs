@@ -15,7 +15,7 @@ use tokio::time::{Instant, sleep};
 use crate::command::SessionCommand;
 
 /// How long a thing may take to appear.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// What a window is started with.
 #[derive(Clone, Copy, Debug)]
@@ -35,15 +35,24 @@ impl Default for Options {
 }
 
 /// Opens the page, does `act`, and closes the browser whatever came of it; a picture is kept of a failure.
-pub async fn drive<F: Future<Output = ()> + Send + 'static>(act: impl FnOnce(Browser) -> F) {
+pub async fn drive<F: Future<Output = ()> + Send + 'static>(act: impl FnOnce(Browser) -> F + Send + 'static) {
     drive_with(Options::default(), act).await;
 }
 
 /// As [`drive`], with another window.
-pub async fn drive_with<F: Future<Output = ()> + Send + 'static>(options: Options, act: impl FnOnce(Browser) -> F) {
-    let browser = Browser::open(options).await;
+pub async fn drive_with<F: Future<Output = ()> + Send + 'static>(
+    options: Options,
+    act: impl FnOnce(Browser) -> F + Send + 'static,
+) {
+    let browser = Browser::start(options).await;
     let client = browser.client.clone();
-    let outcome = tokio::spawn(act(browser)).await;
+    // In a task of its own from the first page on: whatever fails, the browser is closed and the next test gets one.
+    let outcome = tokio::spawn(async move {
+        browser.goto_page().await;
+        browser.wait_for_text(options.ready).await;
+        act(browser).await;
+    });
+    let outcome = outcome.await;
     if outcome.is_err() {
         keep_picture(&client).await;
     }
@@ -60,6 +69,40 @@ async fn keep_picture(client: &Client) {
         let path = format!("{folder}/{name}.png");
         if fs::write(&path, png).is_ok() {
             eprintln!("picture of the failure: {path}");
+        }
+    }
+}
+
+/// What the driver is asked for: Chromium, or the browser that `JIXIAO_BROWSER` names.
+fn capabilities(options: Options) -> Value {
+    let (width, height) = options.size;
+    match env::var("JIXIAO_BROWSER").as_deref() {
+        Ok("firefox") => json!({
+            "moz:firefoxOptions": {
+                "args": ["-headless", format!("--width={width}"), format!("--height={height}")],
+                "prefs": {"intl.accept_languages": "zh-CN"},
+            },
+        }),
+        Ok("webkit") => {
+            let program = env::var("JIXIAO_MINI_BROWSER").expect("JIXIAO_MINI_BROWSER is set");
+            json!({"webkitgtk:browserOptions": {"binary": program, "args": ["--automation"]}})
+        }
+        _ => {
+            let switches = [
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--lang=zh-CN",
+            ];
+            let mut switches: Vec<String> = switches.map(str::to_owned).to_vec();
+            switches.push(format!("--window-size={width},{height}"));
+            switches.extend(options.switches.iter().map(|switch| (*switch).to_owned()));
+            json!({"goog:chromeOptions": {"args": switches}, "goog:loggingPrefs": {"browser": "ALL"}})
         }
     }
 }
@@ -86,43 +129,36 @@ impl Row {
 }
 
 impl Browser {
-    async fn open(options: Options) -> Self {
+    async fn start(options: Options) -> Self {
         let setting =
             |name: &str| env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run cargo xtask test e2e"));
-        let (width, height) = options.size;
-        let mut switches: Vec<String> = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--lang=zh-CN",
-        ]
-        .map(str::to_owned)
-        .to_vec();
-        switches.push(format!("--window-size={width},{height}"));
-        switches.extend(options.switches.iter().map(|switch| (*switch).to_owned()));
-        let capabilities = json!({
-            "goog:chromeOptions": {"args": switches},
-            "goog:loggingPrefs": {"browser": "ALL"},
-        });
+        let capabilities = capabilities(options);
         let Value::Object(capabilities) = capabilities else { unreachable!("an object was just written") };
         let driver = setting("JIXIAO_WEBDRIVER");
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(&driver).await;
-        let browser = Self { client: client.expect("chromedriver starts a browser") };
-        browser.goto_page().await;
-        browser.wait_for_text(options.ready).await;
-        browser
+        Self { client: client.expect("the driver starts a browser") }
+    }
+
+    /// The driver's own client.
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
     }
 
     /// Opens the page anew.
     pub async fn goto_page(&self) {
         let page = env::var("JIXIAO_PAGE").expect("JIXIAO_PAGE is set");
         self.client.goto(&page).await.expect("the page opens");
+    }
+
+    /// Opens another address.
+    pub async fn goto(&self, url: &str) {
+        self.client.goto(url).await.expect("the address opens");
+    }
+
+    /// Waits for the element with this id.
+    pub async fn wait_for_id(&self, id: &str) {
+        self.client.wait().for_element(Locator::Id(id)).await.expect("the element appears");
     }
 
     /// The element with this role and accessible name; waits for it to be there.
@@ -141,6 +177,11 @@ impl Browser {
     pub async fn find(&self, role: &str, name: &str) -> Option<Element> {
         let css = match role {
             "textbox" => "input:not([type]), input[type=text], textarea",
+            "searchbox" => "input[type=search]",
+            "checkbox" => "input[type=checkbox]",
+            "combobox" => "select",
+            "img" => "svg[role=img]",
+            "group" => "summary",
             "button" => "button",
             "radio" => "input[type=radio]",
             "dialog" => "dialog[open]",
@@ -151,9 +192,10 @@ impl Browser {
         let name: String = name.split_whitespace().collect();
         for element in self.client.find_all(Locator::Css(css)).await.expect("elements can be looked for") {
             // An element that a re-render just took away has no name any more.
-            if self.computed("label", &element).await.as_deref() == Some(&name)
-                && self.computed("role", &element).await.as_deref() == Some(role)
-            {
+            // Browsers have no common word for what a summary, a drawing or a list is.
+            let is_role = matches!(role, "group" | "img" | "combobox")
+                || self.computed("role", &element).await.as_deref() == Some(role);
+            if is_role && self.computed("label", &element).await.as_deref() == Some(&name) {
                 return Some(element);
             }
         }
@@ -167,6 +209,61 @@ impl Browser {
         Some(text.as_str()?.split_whitespace().collect())
     }
 
+    /// Opens a panel.
+    pub async fn open(&self, panel: &str) {
+        self.click("button", panel).await;
+        let start = Instant::now();
+        while self.focused_name().await != panel {
+            assert!(start.elapsed() < PATIENCE, "the panel {panel:?} did not open");
+            sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Picks a value of a list by its text.
+    pub async fn pick(&self, name: &str, text: &str) {
+        let list = self.get("combobox", name).await;
+        list.select_by_label(text).await.expect("the list has this value");
+    }
+
+    /// Pastes a text into a field: the event a browser sends, and the text itself when nobody takes the event.
+    pub async fn paste(&self, name: &str, text: &str) {
+        let field = self.get("textbox", name).await;
+        field.click().await.expect("the field takes a click");
+        let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]);
+                     const event = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true});
+                     if (document.activeElement.dispatchEvent(event)) document.execCommand('insertText', false, arguments[0])";
+        self.script(paste, &[json!(text)]).await;
+    }
+
+    /// Drops a text file on the page.
+    pub async fn drop_file(&self, name: &str, text: &str) {
+        let drop = "const data = new DataTransfer(); data.items.add(new File([arguments[1]], arguments[0]));
+            document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}))";
+        self.script(drop, &[json!(name), json!(text)]).await;
+    }
+
+    /// Waits until no field or button has this name.
+    pub async fn wait_until_gone(&self, name: &str) {
+        let start = Instant::now();
+        while self.find("textbox", name).await.is_some() || self.find("button", name).await.is_some() {
+            assert!(start.elapsed() < PATIENCE, "{name:?} is still on the page");
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until the total of the score bar reads as expected.
+    pub async fn wait_for_total(&self, expected: &str) {
+        let start = Instant::now();
+        loop {
+            let found = self.script("return document.getElementById('total')?.textContent", &[]).await;
+            if found.as_str() == Some(expected) {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "the total should be {expected}, but is {found}");
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Replaces the text of a field the way a person does: select all, type, and leave with Tab.
     pub async fn fill(&self, name: &str, text: &str) {
         self.type_into(name, text).await;
@@ -175,7 +272,9 @@ impl Browser {
 
     /// Replaces the text of a field and stays in it.
     pub async fn type_into(&self, name: &str, text: &str) {
-        let field = self.get("textbox", name).await;
+        let role = if name.starts_with("查找") { "searchbox" } else { "textbox" };
+        let field = self.get(role, name).await;
+        self.scroll_to(&field).await;
         field.click().await.expect("the field takes a click");
         field.send_keys(&format!("{}a{}", char::from(Key::Control), char::from(Key::Null))).await.expect("Ctrl+A");
         let keys = if text.is_empty() { char::from(Key::Delete).to_string() } else { text.to_owned() };
@@ -191,10 +290,13 @@ impl Browser {
     /// Presses a button.
     pub async fn click(&self, role: &str, name: &str) {
         let element = self.get(role, name).await;
-        // A person scrolls until nothing lies over it.
-        let scroll = "arguments[0].scrollIntoView({block: 'center'})";
-        self.script(scroll, &[json!(&element)]).await;
+        self.scroll_to(&element).await;
         element.click().await.expect("it can be clicked");
+    }
+
+    /// A person scrolls until nothing lies over it.
+    async fn scroll_to(&self, element: &Element) {
+        self.script("arguments[0].scrollIntoView({block: 'center'})", &[json!(element)]).await;
     }
 
     /// Presses a key where the focus is.
@@ -211,7 +313,7 @@ impl Browser {
 
     /// The accessible name of what has the focus.
     pub async fn focused_name(&self) -> String {
-        let active = self.client.active_element().await.expect("something has the focus");
+        let Ok(active) = self.client.active_element().await else { return String::new() };
         self.computed("label", &active).await.unwrap_or_default()
     }
 
@@ -253,7 +355,8 @@ impl Browser {
 
     /// The table row whose head holds `name`, in its text or its field.
     pub async fn row(&self, name: &str) -> Row {
-        let read = "const says = it => it.innerText + [...it.querySelectorAll('input')].map(i => i.value).join(' ');
+        let read =
+            "const says = it => it.innerText + [...it.querySelectorAll('input, textarea')].map(i => i.value).join(' ');
                     const row = [...document.querySelectorAll('tbody tr, tfoot tr')]
                         .find(it => it.cells.length > 1 && says(it.cells[0]).includes(arguments[0]));
                     return row ? [...row.cells].map(it => it.innerText) : null";
@@ -273,8 +376,11 @@ impl Browser {
         self.client.issue_cmd(command).await.expect("Chromium takes the command")
     }
 
-    /// What the console holds at level warning and above.
+    /// What the console holds at level warning and above. Only Chromium's driver tells.
     pub async fn console_problems(&self) -> Vec<String> {
+        if env::var_os("JIXIAO_BROWSER").is_some() {
+            return Vec::new();
+        }
         let log = self.client.issue_cmd(SessionCommand::console()).await.expect("the console can be read");
         let entries = log.as_array().cloned().unwrap_or_default();
         let problems = entries

@@ -1,0 +1,169 @@
+//! The actions of the panels that come after the page stands. Each brings along what applies it, so that the first load does
+//! not have to: `update` calls it and knows nothing more of it.
+
+use crate::app::action::Action;
+use crate::app::choosing::ChoosingAction;
+use crate::app::declaring::DeclaringAction;
+use crate::app::desk::DeskAction;
+use crate::app::editing_rule::RuleAction;
+use crate::app::field::{Field, Value};
+use crate::app::pasting::PastingAction;
+use crate::app::reporting::ReportingAction;
+use crate::app::spreading::SpreadingAction;
+use crate::app::state::State;
+use crate::app::update::Step;
+use crate::app::view::{PendingView, changes, status, unfinished};
+use crate::app::whatif::WhatIfAction;
+use crate::app::{choosing, declaring, editing_rule, keeping, own_framework, pasting, reporting, spreading, whatif};
+use crate::domain::evaluation::Evaluation;
+use crate::domain::framework::Framework;
+use crate::domain::indicator::Indicator;
+use crate::domain::score::{Outcome, Trace};
+use crate::text::language::Language;
+use crate::text::{reasons, remarks};
+
+/// An action of a later panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LaterAction {
+    /// The framework's tree was changed.
+    Declaring(DeclaringAction),
+    /// Something was done with the paste dialog.
+    Pasting(PastingAction),
+    /// Something was done with the dialog for reports.
+    Reporting(ReportingAction),
+    /// Something was done with the choice of a framework.
+    Choosing(ChoosingAction),
+    /// Something was done with the rule editor.
+    Rule(RuleAction),
+    /// Something was done around the sheet.
+    Desk(DeskAction),
+    /// A column of values was pasted into a table.
+    Spreading(SpreadingAction),
+    /// Something was tried out.
+    WhatIf(WhatIfAction),
+}
+
+/// What the later panels bring along for the rest of the page, which does without until they are there.
+#[derive(Clone, Copy, Debug)]
+pub struct Tools {
+    /// Changes a field of the framework itself.
+    pub(super) change_framework: fn(&Field, Option<Value>, &mut Evaluation),
+    /// What the sheet's own framework differs in from the one it was made from, in sentences.
+    pub(super) changes: fn(&State, &Framework) -> Vec<String>,
+    /// What screen readers are told after a change.
+    pub(super) status: fn(&State) -> String,
+    /// Why an indicator lost points, as the report says it.
+    pub(super) clause: fn(&State, &Indicator, &Trace) -> String,
+    /// What an indicator lacks, in sentences.
+    pub(super) missing: fn(&Outcome, &Indicator, Language) -> String,
+    /// That there is a newer version of the sheet's framework, in a sentence.
+    pub(super) newer: fn(&State) -> Option<String>,
+    /// Where the weights of the sheet's own framework don't add up.
+    pub(super) unfinished: fn(&State) -> Vec<PendingView>,
+}
+
+impl Tools {
+    /// What screen readers are told after a change; empty before the first.
+    pub fn status(self, state: &State) -> String {
+        (self.status)(state)
+    }
+
+    /// Every tool. Only what comes later may name this.
+    pub fn all() -> Self {
+        Self {
+            change_framework: own_framework::assign,
+            changes: changes::changes,
+            status,
+            clause: |state, indicator, trace| {
+                reasons::clause(indicator, state.evaluation.entry(&indicator.id), trace, state.language)
+            },
+            missing: |outcome, indicator, language| remarks::of_outcome(outcome, indicator, language).join(" "),
+            newer: changes::newer,
+            unfinished: unfinished::unfinished,
+        }
+    }
+}
+
+/// There is one set of them.
+impl PartialEq for Tools {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// What applies a later action. All of them are the same: they never make two actions differ.
+#[derive(Clone, Copy, Debug)]
+pub struct Apply(fn(&mut State, LaterAction) -> Step);
+
+impl PartialEq for Apply {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Apply {
+    pub(super) fn apply(self, state: &mut State, action: LaterAction) -> Step {
+        (self.0)(state, action)
+    }
+}
+
+impl From<DeclaringAction> for Action {
+    fn from(action: DeclaringAction) -> Self {
+        Self::Later(LaterAction::Declaring(action), Apply(update))
+    }
+}
+
+impl From<PastingAction> for Action {
+    fn from(action: PastingAction) -> Self {
+        Self::Later(LaterAction::Pasting(action), Apply(update))
+    }
+}
+
+impl From<ReportingAction> for Action {
+    fn from(action: ReportingAction) -> Self {
+        Self::Later(LaterAction::Reporting(action), Apply(update))
+    }
+}
+
+impl From<ChoosingAction> for Action {
+    fn from(action: ChoosingAction) -> Self {
+        Self::Later(LaterAction::Choosing(action), Apply(update))
+    }
+}
+
+impl From<RuleAction> for Action {
+    fn from(action: RuleAction) -> Self {
+        Self::Later(LaterAction::Rule(action), Apply(update))
+    }
+}
+
+impl From<DeskAction> for Action {
+    fn from(action: DeskAction) -> Self {
+        Self::Later(LaterAction::Desk(action), Apply(update))
+    }
+}
+
+impl From<SpreadingAction> for Action {
+    fn from(action: SpreadingAction) -> Self {
+        Self::Later(LaterAction::Spreading(action), Apply(update))
+    }
+}
+
+impl From<WhatIfAction> for Action {
+    fn from(action: WhatIfAction) -> Self {
+        Self::Later(LaterAction::WhatIf(action), Apply(update))
+    }
+}
+
+fn update(state: &mut State, action: LaterAction) -> Step {
+    match action {
+        LaterAction::Declaring(action) => declaring::update(state, action),
+        LaterAction::Pasting(action) => pasting::update(state, action),
+        LaterAction::Reporting(action) => reporting::update(state, action),
+        LaterAction::Rule(action) => editing_rule::update(state, action),
+        LaterAction::Choosing(action) => choosing::update(state, action),
+        LaterAction::Desk(action) => keeping::update(state, action),
+        LaterAction::Spreading(action) => spreading::update(state, action),
+        LaterAction::WhatIf(action) => whatif::update(state, action),
+    }
+}

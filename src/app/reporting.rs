@@ -1,0 +1,63 @@
+//! Reading a report: its text and what was corrected stay in their dialog until a sheet is made of them.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::app::state::{Focus, State};
+use crate::app::update::Step;
+use crate::domain::framework::Framework;
+use crate::exchange::report::FactId;
+
+/// A report that is being read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reporting {
+    /// The text as it was given.
+    pub text: Rc<str>,
+    /// The released frameworks, of which the report's is one; empty while they are fetched.
+    pub frameworks: Vec<Arc<Framework>>,
+    /// What was typed in the place of facts, in no order, each fact once.
+    pub corrections: Vec<(FactId, String)>,
+}
+
+/// Something done with the dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReportingAction {
+    /// It was opened, with a text that came already; may be empty.
+    Opened(String),
+    /// The text was changed.
+    Typed(String),
+    /// The frameworks are there.
+    FrameworksArrived(Vec<Arc<Framework>>),
+    /// Another value was typed for a fact.
+    Corrected(FactId, String),
+    /// It was closed.
+    Closed,
+}
+
+/// Applies one action.
+pub(super) fn update(state: &mut State, action: ReportingAction) -> Step {
+    match (action, &mut state.reporting) {
+        (ReportingAction::Opened(text), reporting) => {
+            let frameworks = reporting.take().map(|before| before.frameworks).unwrap_or_default();
+            *reporting = Some(Reporting { text: text.into(), frameworks, corrections: Vec::new() });
+            // It lies over the page alone.
+            state.desk.dialog = None;
+        }
+        (ReportingAction::Typed(text), Some(reporting)) => {
+            reporting.text = text.into();
+            // What was corrected stood in another text.
+            reporting.corrections.clear();
+        }
+        (ReportingAction::FrameworksArrived(frameworks), Some(reporting)) => reporting.frameworks = frameworks,
+        (ReportingAction::Corrected(id, text), Some(reporting)) => {
+            reporting.corrections.retain(|(other, _)| *other != id);
+            reporting.corrections.push((id, text));
+        }
+        (ReportingAction::Closed, _) => {
+            state.reporting = None;
+            state.focus = Some(Focus::Element(state.panel.heading_id().to_owned()));
+        }
+        (ReportingAction::Typed(_) | ReportingAction::FrameworksArrived(_) | ReportingAction::Corrected(..), None) => {}
+    }
+    Step::None
+}

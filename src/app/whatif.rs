@@ -1,0 +1,134 @@
+//! What is being tried out: changes over the sheet, which stays as it is until somebody says so.
+
+use std::rc::Rc;
+
+use crate::app::drafts::Drafts;
+use crate::app::field::{EntryField, Field, FiguresField, FiguresOwner};
+use crate::app::history::Change as HistoryChange;
+use crate::app::state::{Focus, Notice, State};
+use crate::app::update::Step;
+use crate::domain::id::NodeId;
+use crate::domain::whatif::change::{Change, applied};
+use crate::text::whatif::left_behind;
+
+/// What is being tried out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WhatIf {
+    /// The total to be reached, as it was typed; `None` while the page proposes one.
+    pub goal: Option<String>,
+    /// The values that are tried, each place once.
+    pub trial: Vec<Change>,
+    /// The indicator whose score is set.
+    pub sought: Option<NodeId>,
+    /// The score it shall have, as it was typed.
+    pub wanted: String,
+    /// By how much numbers are moved, in per cent, as it was typed; `None` while the page proposes it.
+    pub swing: Option<String>,
+}
+
+/// Something done in the what-if panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WhatIfAction {
+    /// The total to be reached was typed, or picked.
+    GoalTyped(String),
+    /// The indicator whose score is set was picked: its id.
+    IndicatorSought(String),
+    /// The score that it shall have was typed.
+    ScoreTyped(String),
+    /// By how much numbers are moved was typed.
+    SwingTyped(String),
+    /// Values are tried, instead of others in the same places.
+    Tried(Vec<Change>),
+    /// A value is tried no longer.
+    Dropped(usize),
+    /// Nothing is tried any more.
+    Cleared,
+    /// What is tried goes into the sheet.
+    Taken,
+}
+
+/// The id of the heading above what is tried, where the focus goes when the button that was pressed is gone.
+pub const TRIAL_ID: &str = "whatif-trial";
+
+/// Applies one action.
+pub(super) fn update(state: &mut State, action: WhatIfAction) -> Step {
+    match action {
+        WhatIfAction::GoalTyped(goal) => state.whatif.goal = Some(goal),
+        WhatIfAction::IndicatorSought(id) => state.whatif.sought = (!id.is_empty()).then(|| NodeId::new(&id)),
+        WhatIfAction::ScoreTyped(wanted) => state.whatif.wanted = wanted,
+        WhatIfAction::SwingTyped(swing) => state.whatif.swing = Some(swing),
+        WhatIfAction::Tried(changes) => {
+            for change in changes {
+                state.whatif.trial.retain(|other| !is_same_place(other, &change));
+                state.whatif.trial.push(change);
+            }
+            state.focus = Some(Focus::Element(TRIAL_ID.to_owned()));
+        }
+        WhatIfAction::Dropped(position) => {
+            if position < state.whatif.trial.len() {
+                state.whatif.trial.remove(position);
+            }
+            state.focus = Some(Focus::Element(TRIAL_ID.to_owned()));
+        }
+        WhatIfAction::Cleared => {
+            state.whatif.trial.clear();
+            state.focus = Some(Focus::Element(TRIAL_ID.to_owned()));
+        }
+        WhatIfAction::Taken => return take(state),
+    }
+    Step::None
+}
+
+/// One step: undo takes all of it back.
+fn take(state: &mut State) -> Step {
+    let trial = std::mem::take(&mut state.whatif.trial);
+    if trial.is_empty() {
+        return Step::None;
+    }
+    state.focus = Some(Focus::Element(TRIAL_ID.to_owned()));
+    let changed = applied(&state.evaluation, &trial);
+    if changed == *state.evaluation {
+        state.notice = Some(Notice::Said(left_behind(state.language).to_owned()));
+        return Step::None;
+    }
+    state.evaluation = Rc::new(changed);
+    // Text that is no value gives way to the value that was tried.
+    let fields: Vec<Field> = trial.iter().map(field_of).collect();
+    let drafts = std::mem::take(&mut state.drafts);
+    let kept = drafts.into_list().into_iter().filter(|(field, _)| !fields.contains(field));
+    let mut drafts = Drafts::default();
+    kept.for_each(|(field, text)| drafts.insert(field, text));
+    state.drafts = drafts;
+    Step::Replaced(HistoryChange::TrialTaken(trial.len()))
+}
+
+/// The field that a change sets.
+pub fn field_of(change: &Change) -> Field {
+    match change {
+        Change::Actual { id, .. } | Change::Choice { id, .. } | Change::Item { id, .. } => {
+            Field::of(id, EntryField::Actual)
+        }
+        Change::Part { id, .. } => Field::of(id, EntryField::Part),
+        Change::Executed(_) => Field::Figures(FiguresOwner::Department, FiguresField::Executed),
+    }
+}
+
+fn is_same_place(one: &Change, other: &Change) -> bool {
+    match (one, other) {
+        (Change::Actual { id, .. }, Change::Actual { id: other, .. })
+        | (Change::Part { id, .. }, Change::Part { id: other, .. })
+        | (Change::Choice { id, .. }, Change::Choice { id: other, .. }) => id == other,
+        (Change::Item { id, item, .. }, Change::Item { id: other, item: other_item, .. }) => {
+            id == other && item == other_item
+        }
+        (Change::Executed(_), Change::Executed(_)) => true,
+        (
+            Change::Actual { .. }
+            | Change::Part { .. }
+            | Change::Choice { .. }
+            | Change::Item { .. }
+            | Change::Executed(_),
+            _,
+        ) => false,
+    }
+}

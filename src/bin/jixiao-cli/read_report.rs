@@ -1,0 +1,85 @@
+//! `read-report`: the text of a published report in, what it says or the sheet it describes out.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use jixiao::domain::framework::Framework;
+use jixiao::exchange::report::{
+    ReportProblem, ReportReading, read_report as read, reading_json, reading_lines, to_evaluation,
+};
+use jixiao::frameworks::{FRAMEWORKS, find};
+use jixiao::text::language::Language;
+use jixiao::text::report as sentences;
+use jixiao::wire::v1;
+
+use crate::failure::{Failure, Problem};
+use crate::sheets::too_long;
+use crate::source::Source;
+use crate::table::write_lines;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// The reading for people.
+    Text,
+    /// The reading for programs.
+    Json,
+    /// The sheet.
+    Sheet,
+}
+
+impl Answer {
+    /// The answer that the flags ask for.
+    pub(crate) fn of(json: bool, sheet: bool) -> Self {
+        match (json, sheet) {
+            (_, true) => Self::Sheet,
+            (true, false) => Self::Json,
+            (false, false) => Self::Text,
+        }
+    }
+}
+
+/// Reads a report and writes the answer.
+pub(crate) fn read_report(
+    source: &Source,
+    answer: Answer,
+    language: Language,
+    output: &mut impl Write,
+) -> Result<(), Failure> {
+    let failure = |problem: Problem| Failure::Sheet { name: source.name(), problems: vec![problem] };
+    let bytes = source.read()?.ok_or_else(|| failure(too_long("text")))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let message = format!("not UTF-8 text: wrong after {} bytes", error.utf8_error().valid_up_to());
+        failure(Problem::of_sheet("not_utf8", message))
+    })?;
+    let reading = read(&text).map_err(|problem| failure(problem_of(problem, language)))?;
+    match answer {
+        Answer::Text => write_lines(&reading_lines(&reading, &text, language), output),
+        Answer::Json => {
+            serde_json::to_writer_pretty(&mut *output, &reading_json(&reading, &text))?;
+            output.write_all(b"\n").map_err(Failure::Write)
+        }
+        Answer::Sheet => write_sheet(&reading, language, output),
+    }
+}
+
+fn write_sheet(reading: &ReportReading, language: Language, output: &mut impl Write) -> Result<(), Failure> {
+    let at_hand: Vec<Arc<Framework>> = FRAMEWORKS.iter().filter_map(|it| find(it.reference).ok()).collect();
+    let made = to_evaluation(reading, &at_hand).ok_or_else(|| Failure::Usage("there is no framework".to_owned()))?;
+    writeln!(output, "{}", v1::write_sheet(&made.evaluation)).map_err(Failure::Write)?;
+    for unplaced in &made.unplaced {
+        // The sheet is the answer; whoever does not read this has it all the same.
+        let _ = writeln!(io::stderr(), "note: {}", unplaced.sentence(language));
+    }
+    Ok(())
+}
+
+fn problem_of(problem: ReportProblem, language: Language) -> Problem {
+    match problem {
+        ReportProblem::Empty => Problem::of_sheet("empty", sentences::empty(language).to_owned()),
+        ReportProblem::TooLong { most, found } => {
+            Problem::of_sheet("too_long", sentences::too_long(most, found, language))
+        }
+        ReportProblem::NoReport => Problem::of_sheet("no_report", sentences::no_report(language).to_owned()),
+    }
+}

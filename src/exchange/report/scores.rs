@@ -1,0 +1,338 @@
+//! Totals, dimensions, categories and lost points, from sentences.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::domain::points::Points;
+use crate::exchange::report::facts::{Confidence, Deduction, Found, ScoreItem};
+use crate::exchange::report::passage::{Passage, Text};
+use crate::exchange::report::token::{Figure, Kind, Token, labelled};
+use crate::text::report_marks::Mark;
+use crate::text::report_names::{self as names, Subject};
+use crate::text::report_words::{Label, UnitWord};
+
+/// The most items of a report and lost points of an item; what is beyond is not looked at.
+pub(super) const MOST_ITEMS: usize = 600;
+const MOST_DEDUCTIONS: usize = 100;
+/// The most tokens that a reason has.
+const LONGEST_REASON: usize = 120;
+
+/// What sentences say about points.
+#[derive(Default)]
+pub(super) struct Scores {
+    pub(super) totals: Vec<Found<Points>>,
+    pub(super) items: Vec<ScoreItem>,
+    /// The item that lost points can still belong to, and how many passages ago it was named.
+    last: Option<(usize, usize)>,
+}
+
+/// Where reading stands in a passage.
+struct Cursor {
+    /// The item that is spoken of.
+    item: Option<usize>,
+    /// Where the words about the next figure begin.
+    words: usize,
+    /// Where the reason of the next lost points begins.
+    reason: usize,
+    /// Tokens before this one are used up.
+    next: usize,
+    /// The item of a passage before, where this one lists what it lost.
+    goes_on: Option<usize>,
+}
+
+impl Scores {
+    /// Reads a paragraph.
+    pub(super) fn read(&mut self, text: &Text<'_>, passage: &Passage) {
+        let start = passage.body.start;
+        let mut cursor = Cursor { item: None, words: start, reason: start, next: 0, goes_on: None };
+        for (at, token) in passage.tokens.iter().enumerate() {
+            if at < cursor.next {
+                continue;
+            }
+            match &token.kind {
+                Kind::Mark(Mark::Stop | Mark::Semicolon) => {
+                    cursor.words = token.range.end;
+                    cursor.reason = cursor.reason.max(token.range.end);
+                }
+                Kind::Label(label) => self.read_label(*label, at, text, passage, &mut cursor),
+                Kind::Figure(figure) => self.read_bare(at, figure, text, passage, &mut cursor),
+                Kind::Mark(_) | Kind::Word => {}
+            }
+        }
+        self.last = match (cursor.item.or(cursor.goes_on), self.last) {
+            (Some(item), _) => Some((item, 0)),
+            (None, Some((item, ago))) => Some((item, ago.saturating_add(1))),
+            (None, None) => None,
+        };
+    }
+
+    fn read_label(&mut self, label: Label, at: usize, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor) {
+        let Some(token) = passage.tokens.get(at) else { return };
+        let about = || self.subject_of(label, text, passage, cursor, token.range.start);
+        match label {
+            Label::Weight | Label::Score | Label::Sum => {
+                let Some((figure_at, figure_token, figure)) = labelled(&passage.tokens, at + 1, &text.normal.text)
+                else {
+                    return;
+                };
+                let Some(points) = points(figure) else { return };
+                let mut found = text.figure(points, figure_token, figure, passage);
+                if figure.unit.is_none() {
+                    found.confidence = Confidence::Inferred;
+                }
+                let about = about();
+                self.take(label, about, found, text, passage, cursor, token);
+                cursor.used(figure_at, figure_token);
+            }
+            Label::NoScore | Label::FullScore => {
+                if let Subject::Name(name) = about() {
+                    self.begin(&name, text, passage, cursor, token.range.start);
+                }
+                let Some(item) = cursor.item.and_then(|item| self.items.get_mut(item)) else { return };
+                let full = item.weight.as_ref().map(|weight| weight.value);
+                let points = if label == Label::NoScore { Some(Points::ZERO) } else { full };
+                if let Some(points) = points.filter(|_| item.score.is_none()) {
+                    item.score = Some(text.found(points, &token.range, passage, Confidence::Certain));
+                }
+                cursor.used(at, token);
+            }
+            Label::Deducted => self.read_deduction(at, text, passage, cursor),
+            Label::Reason => {
+                cursor.reason = token.range.end;
+                self.read_remark(at, text, passage, cursor);
+            }
+            Label::Budget
+            | Label::InitialBudget
+            | Label::Executed
+            | Label::Rate
+            | Label::Grade
+            | Label::OfWhich
+            | Label::Nothing => {}
+        }
+    }
+
+    /// What a label is about. An item that has its full marks waits for its score: the words of other clauses tell how it came
+    /// about, not of what it is.
+    fn subject_of(&self, label: Label, text: &Text<'_>, passage: &Passage, cursor: &Cursor, end: usize) -> Subject {
+        let subject = cursor_subject(text, cursor, end);
+        let waits = cursor.item.and_then(|item| self.items.get(item)).is_some_and(|item| item.score.is_none());
+        if label == Label::Score && waits && passage.is_item && matches!(subject, Subject::Name(_)) {
+            let words = passage.inside(&(cursor.words.min(end)..end));
+            let is_told = words.iter().any(|token| matches!(token.mark(), Some(Mark::Comma)));
+            return if is_told { Subject::None } else { subject };
+        }
+        subject
+    }
+
+    /// A figure of an item or of the whole.
+    #[expect(clippy::too_many_arguments, reason = "the place of a figure is a place in all of them")]
+    fn take(
+        &mut self,
+        label: Label,
+        about: Subject,
+        found: Found<Points>,
+        text: &Text<'_>,
+        passage: &Passage,
+        cursor: &mut Cursor,
+        token: &Token,
+    ) {
+        match about {
+            Subject::Name(name) => self.begin(&name, text, passage, cursor, token.range.start),
+            Subject::Whole => cursor.item = None,
+            Subject::None => {}
+        }
+        match (cursor.item.and_then(|item| self.items.get_mut(item)), label) {
+            (Some(item), Label::Score) => {
+                item.score.get_or_insert(found);
+            }
+            (Some(item), _) => {
+                item.weight.get_or_insert(found);
+            }
+            (None, Label::Score) => self.totals.push(found),
+            // 总分 is the total unless a score follows in the sentence: then it is what could be had.
+            (None, Label::Sum) if !has_score_behind(passage, &found, text) => self.totals.push(found),
+            (None, _) => {}
+        }
+    }
+
+    /// Begins an item, or goes on with the one of the same name.
+    fn begin(&mut self, name: &str, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor, end: usize) {
+        if cursor.item.and_then(|item| self.items.get(item)).is_some_and(|item| item.name.value == name) {
+            return;
+        }
+        let words = cursor.words..end;
+        let offset = text.slice(&words).find(name).unwrap_or(0);
+        let range = words.start + offset..words.start + offset + name.len();
+        let known = self.items.iter().position(|item| names::name_key(&item.name.value) == names::name_key(name));
+        // Named again where it has nothing new to say: the first one counts, and is not written over.
+        if known.is_none() && self.items.len() >= MOST_ITEMS {
+            return;
+        }
+        let item = known.unwrap_or_else(|| {
+            self.items.push(ScoreItem {
+                name: text.found(name.to_owned(), &range, passage, Confidence::Certain),
+                parent: None,
+                weight: None,
+                score: None,
+                deductions: Vec::new(),
+                remark: None,
+            });
+            self.items.len() - 1
+        });
+        cursor.item = Some(item);
+        cursor.reason = cursor.reason.max(range.end);
+    }
+
+    /// Points without a label: 资金管理（16分）得15.1分 and 加减分项5分，不得分.
+    fn read_bare(&mut self, at: usize, figure: &Figure, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor) {
+        let Some((token, points)) = passage.tokens.get(at).zip(points(figure)) else { return };
+        // Full marks in brackets behind the name that begins an item: its score may be sentences away.
+        let is_head = passage.is_item
+            && at <= 8
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| passage.tokens.get(before).and_then(Token::mark) == Some(Mark::Open));
+        let has_score =
+            if is_head { has_score_behind_head(passage, at + 1) } else { has_score_within(passage, at + 1) };
+        if figure.unit != Some(UnitWord::Points) || !has_score {
+            return;
+        }
+        let Subject::Name(name) = cursor_subject(text, cursor, token.range.start) else { return };
+        self.begin(&name, text, passage, cursor, token.range.start);
+        if let Some(item) = cursor.item.and_then(|item| self.items.get_mut(item)) {
+            item.weight.get_or_insert(text.figure(points, token, figure, passage));
+        }
+        cursor.used(at, token);
+    }
+
+    fn read_deduction(&mut self, at: usize, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor) {
+        let Some((figure_at, figure_token, figure)) = labelled(&passage.tokens, at + 1, &text.normal.text) else {
+            return;
+        };
+        let Some((token, points)) = passage.tokens.get(at).zip(points(figure)) else { return };
+        if figure.unit != Some(UnitWord::Points) || points <= Points::ZERO {
+            return;
+        }
+        let before = cursor.reason.min(token.range.start)..token.range.start;
+        let mut range = within(text, &before, names::reason(text.slice(&before)));
+        let mut next = figure_at;
+        if range.is_empty() {
+            let behind = passage.tokens.iter().skip(figure_at + 1).take(LONGEST_REASON);
+            let behind: Vec<&Token> = behind.collect();
+            // A sum whose parts follow is said again by them.
+            if behind.iter().take(3).any(|token| token.label() == Some(Label::OfWhich)) {
+                cursor.used(figure_at, figure_token);
+                return;
+            }
+            let end = behind.iter().position(|token| is_end_of_reason(token)).unwrap_or(behind.len());
+            let start = behind.iter().take(end).rposition(|token| token.label() == Some(Label::Reason));
+            if let Some(start) = start {
+                let tokens = figure_at + 2 + start..figure_at + 1 + end;
+                let bytes = passage.bytes(&tokens);
+                range = within(text, &bytes, names::reason(text.slice(&bytes)));
+                next = figure_at + end;
+            }
+        }
+        let deduction = deduction(points, figure, figure_token, &range, text, passage);
+        let recent = self.last.filter(|(_, ago)| *ago == 0).map(|(item, _)| item);
+        cursor.goes_on = cursor.goes_on.or(recent);
+        if let Some(item) = cursor.item.or(recent).and_then(|item| self.items.get_mut(item)) {
+            let is_sum_again =
+                range.is_empty() && item.deductions.iter().map(|it| it.points.value).sum::<Points>() == points;
+            if !is_sum_again && item.deductions.len() < MOST_DEDUCTIONS {
+                item.deductions.push(deduction);
+            }
+        }
+        cursor.used(figure_at, figure_token);
+        cursor.next = cursor.next.max(next + 1);
+    }
+
+    /// Why an item has no points, where no lost points follow.
+    fn read_remark(&mut self, at: usize, text: &Text<'_>, passage: &Passage, cursor: &Cursor) {
+        let behind: Vec<&Token> = passage.tokens.iter().skip(at + 1).take(LONGEST_REASON).collect();
+        let end = behind.iter().position(|token| token.mark() == Some(Mark::Stop)).unwrap_or(behind.len());
+        if behind.iter().take(end).any(|token| token.label() == Some(Label::Deducted)) {
+            return;
+        }
+        let bytes = passage.bytes(&(at + 1..at + 1 + end));
+        let range = within(text, &bytes, names::reason(text.slice(&bytes)));
+        let Some(item) = cursor.item.and_then(|item| self.items.get_mut(item)).filter(|item| item.score.is_some())
+        else {
+            return;
+        };
+        if item.deductions.is_empty() && !range.is_empty() {
+            let words = text.slice(&range).to_owned();
+            item.remark.get_or_insert(text.found(words, &range, passage, Confidence::Certain));
+        }
+    }
+}
+
+impl Cursor {
+    /// That a figure was taken: what follows is about the next one.
+    fn used(&mut self, at: usize, token: &Token) {
+        self.words = token.range.end;
+        self.reason = self.reason.max(token.range.end);
+        self.next = at + 1;
+    }
+}
+
+fn deduction(
+    points: Points,
+    figure: &Figure,
+    token: &Token,
+    reason: &Range<usize>,
+    text: &Text<'_>,
+    passage: &Passage,
+) -> Deduction {
+    let rate = passage
+        .inside(reason)
+        .iter()
+        .filter_map(|token| Some((token, token.figure().filter(|figure| figure.unit == Some(UnitWord::Percent))?)))
+        .next_back();
+    let end = rate.map_or(reason.end, |(token, _)| token.range.start);
+    Deduction {
+        points: text.figure(points, token, figure, passage),
+        reason: text.found(text.slice(reason).to_owned(), reason, passage, Confidence::Certain),
+        indicator: names::indicator_name(text.slice(&(reason.start..end))).to_owned(),
+        rate: rate.map(|(token, figure)| text.figure(figure.value, token, figure, passage)),
+    }
+}
+
+/// The range of a part of a slice.
+fn within(text: &Text<'_>, range: &Range<usize>, part: &str) -> Range<usize> {
+    let offset = text.slice(range).find(part).unwrap_or(0);
+    range.start + offset..range.start + offset + part.len()
+}
+
+fn cursor_subject(text: &Text<'_>, cursor: &Cursor, end: usize) -> Subject {
+    names::subject(text.slice(&(cursor.words.min(end)..end)))
+}
+
+/// Points are what has 分 behind it, or nothing.
+pub(super) fn points(figure: &Figure) -> Option<Points> {
+    let is_points = matches!(figure.unit, Some(UnitWord::Points) | None);
+    let is_possible = figure.value.abs() <= Decimal::ONE_THOUSAND;
+    Points::new(figure.value).filter(|_| is_points && is_possible)
+}
+
+fn is_end_of_reason(token: &Token) -> bool {
+    matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon)) || token.label() == Some(Label::Deducted)
+}
+
+fn has_score_within(passage: &Passage, from: usize) -> bool {
+    let behind = passage.tokens.get(from..).unwrap_or_default();
+    let near = behind.iter().take(8).take_while(|token| !matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon)));
+    near.filter_map(Token::label).any(|label| matches!(label, Label::Score | Label::NoScore | Label::FullScore))
+}
+
+fn has_score_behind_head(passage: &Passage, from: usize) -> bool {
+    let behind = passage.tokens.iter().skip(from).take(LONGEST_REASON);
+    behind.filter_map(Token::label).any(|label| matches!(label, Label::Score | Label::NoScore | Label::FullScore))
+}
+
+fn has_score_behind(passage: &Passage, found: &Found<Points>, text: &Text<'_>) -> bool {
+    let start = passage.tokens.partition_point(|token| text.normal.place(&token.range).start < found.place.end);
+    let behind = passage.tokens.iter().skip(start).take(12);
+    behind.take_while(|token| token.mark() != Some(Mark::Stop)).any(|token| token.label() == Some(Label::Score))
+}

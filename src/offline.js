@@ -1,0 +1,58 @@
+// The page's side of working without network (the other side is src/sw.js): registers the worker, and says when a new
+// release is whole and waiting. boot.js fetches this once the page can be used; without it nothing is missing but that.
+//
+// It speaks with the page by one attribute of the root element, data-release: "ready" is set here and shows the notice
+// (styles/panels/new_release.css); "wanted" is set by the notice's button (src/browser/offline.rs) and answered here.
+
+// Named here and not in index.html: what a page is installed with is nothing it waits for.
+const manifest = document.createElement("link");
+manifest.rel = "manifest";
+manifest.href = "install/manifest.webmanifest";
+document.head.append(manifest);
+
+const root = document.documentElement;
+const workers = navigator.serviceWorker;
+
+// The one address that the page's policy lets a script be loaded from by name, whatever is asked for.
+function workerAddress() {
+  const address = new URL("sw.js", document.baseURI).href;
+  if (!globalThis.trustedTypes) return address;
+  return globalThis.trustedTypes.createPolicy("jixiao", { createScriptURL: () => address }).createScriptURL("");
+}
+
+function offer(registration) {
+  const { waiting, active } = registration;
+  // Where nothing was active before, the first release is no news.
+  if (waiting && active && root.dataset.release !== "dismissed") root.dataset.release = "ready";
+}
+
+function watch(registration) {
+  offer(registration);
+  // The page that stood here before is gone now, and what was kept for it can go too.
+  if (workers.controller) workers.controller.postMessage("opened");
+  registration.addEventListener("updatefound", () => {
+    const { installing } = registration;
+    if (installing) installing.addEventListener("statechange", () => offer(registration));
+  });
+  // Browsers look for a new release when a page is opened, some of them half a minute later. Without network there is none.
+  if (registration.active) registration.update().catch(() => {});
+  new MutationObserver(() => {
+    if (root.dataset.release !== "wanted") return;
+    const { waiting } = registration;
+    // Another tab may have taken it into use: then opening the page again is all that is left to do.
+    if (!waiting) location.reload();
+    else {
+      workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+      waiting.postMessage("use");
+    }
+  }).observe(root, { attributes: true, attributeFilter: ["data-release"] });
+}
+
+// Not there on http without TLS, refused in some private windows and by some policies: the page then needs its network to be
+// opened, and there is nothing to tell anybody.
+if (workers) {
+  workers
+    .register(workerAddress(), { updateViaCache: "none" })
+    .then(watch)
+    .catch(() => {});
+}

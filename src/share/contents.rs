@@ -1,0 +1,48 @@
+//! What of a sheet goes into a code: all of it, or no names and no remarks.
+
+use std::borrow::Cow;
+
+use crate::domain::evaluation::{Evaluation, Profile};
+
+/// What of a sheet goes into a code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Contents {
+    /// All of it.
+    #[default]
+    Everything,
+    /// Not the department's name, code and contact, and of reasons, evidence, improvements and remarks only that there are
+    /// some. Figures, choices, the names of projects and values in words stay: they are the data.
+    WithoutNamesAndRemarks,
+}
+
+/// What stands for a remark that was left out. Not nothing: some rules ask whether there is a reason, so the score would
+/// be another one.
+pub(super) const LEFT_OUT: &str = "…";
+
+impl Contents {
+    /// What is left of the sheet.
+    pub(super) fn of(self, evaluation: &Evaluation) -> Cow<'_, Evaluation> {
+        match self {
+            Self::Everything => Cow::Borrowed(evaluation),
+            Self::WithoutNamesAndRemarks => Cow::Owned(without_names_and_remarks(evaluation)),
+        }
+    }
+}
+
+fn without_names_and_remarks(evaluation: &Evaluation) -> Evaluation {
+    let entries = evaluation.entries.iter().map(|(id, entry)| {
+        let mut entry = entry.clone();
+        let remarks = [&mut entry.reason, &mut entry.evidence, &mut entry.improvement, &mut entry.review.remark];
+        for remark in remarks {
+            // Blanks are no reason, and must not become one.
+            let left = if remark.trim().is_empty() { "" } else { LEFT_OUT };
+            left.clone_into(remark);
+        }
+        (id.clone(), entry)
+    });
+    Evaluation {
+        profile: Profile { year: evaluation.profile.year, ..Profile::default() },
+        entries: entries.collect(),
+        ..evaluation.clone()
+    }
+}

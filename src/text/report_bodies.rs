@@ -1,0 +1,162 @@
+//! Who reports, of which year, with which grade: how reports print it.
+
+use crate::text::report_names::is_edge;
+
+/// Labels of forms that a department's name stands behind.
+const NAME_LABELS: &[&str] = &[
+    "部门（单位）名称",
+    "单位（部门）名称",
+    "部门名称",
+    "单位名称",
+    "填报单位",
+    "填报部门",
+    "评价单位",
+    "自评单位",
+    "预算部门",
+    "预算单位",
+    "项目单位",
+    "实施单位",
+    "主管部门",
+    "编制单位",
+    "报告单位",
+];
+
+/// How the names of public bodies end, the longer ones first.
+const BODIES: &[&str] = &[
+    "残疾人联合会",
+    "联合会",
+    "办公室",
+    "办事处",
+    "人民政府",
+    "委员会",
+    "管理局",
+    "总工会",
+    "红十字会",
+    "妇女联合会",
+    "党校",
+    "医院",
+    "学校",
+    "中学",
+    "小学",
+    "大学",
+    "学院",
+    "中心",
+    "支队",
+    "大队",
+    "总队",
+    "法院",
+    "检察院",
+    "图书馆",
+    "档案馆",
+    "博物馆",
+    "局",
+    "厅",
+    "委",
+    "办",
+    "所",
+    "会",
+    "站",
+    "院",
+    "馆",
+    "处",
+];
+
+/// The name of whoever reports, in a sentence or a title; a part of the text.
+pub fn body_name(text: &str) -> Option<&str> {
+    let behind = |label: &&str| text.split_once(*label).map(|(_, behind)| behind.trim_start_matches(is_edge));
+    let labelled = NAME_LABELS.iter().find_map(behind).and_then(|name| name.split(is_name_end).next());
+    let is_title = ["自评", "绩效评价", "报告"].iter().any(|word| text.contains(word));
+    let before_year = year_at(text).and_then(|(at, _)| text.get(..at)).filter(|_| is_title);
+    let verb = BEING.iter().filter_map(|verb| text.find(verb)).min();
+    let before_verb = verb.and_then(|at| text.get(..at));
+    [labelled, before_year, before_verb].into_iter().flatten().find_map(|candidate| {
+        let name = candidate.trim_matches(is_edge);
+        let name = name.strip_prefix("关于").unwrap_or(name).trim_matches(is_edge);
+        is_body(name).then_some(name)
+    })
+}
+
+/// How a sentence goes on that says what a body is.
+const BEING: &[&str] = &[
+    "是中",
+    "是主管",
+    "是区",
+    "是市",
+    "是县",
+    "是省",
+    "为区",
+    "为市",
+    "为县",
+    "是负责",
+    "是隶属",
+    "是政府",
+    "系区",
+    "系市",
+    "系县",
+    "是本",
+    "是全",
+];
+
+fn is_name_end(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '（' | '：' | '|' | '\t' | '\n' | ' ') || c.is_ascii_digit()
+}
+
+/// Whether a text is the name of a public body and nothing else.
+pub fn is_body(name: &str) -> bool {
+    let n_characters = name.chars().count();
+    (3..=30).contains(&n_characters)
+        && BODIES.iter().any(|ending| name.ends_with(ending))
+        && !name.contains(is_name_end)
+}
+
+/// A year with 年 behind it: its place and the year.
+pub fn year_at(text: &str) -> Option<(usize, u16)> {
+    let mut from = 0;
+    while let Some(found) = text.get(from..)?.find("20") {
+        let at = from + found;
+        let digits = text.get(at..at + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_alone = text.get(..at)?.chars().next_back().is_none_or(|before| !before.is_ascii_digit());
+        if let Some(year) = digits.and_then(|digits| digits.parse().ok()).filter(|_| is_alone)
+            && text.get(at + 4..).is_some_and(|behind| behind.starts_with('年'))
+        {
+            return Some((at, year));
+        }
+        from = at + 2;
+    }
+    None
+}
+
+/// The grades, longer names first.
+const GRADES: &[&str] = &["优秀", "良好", "合格", "不合格", "较差", "优", "良", "中", "差"];
+
+/// The grade that stands at the start of a text behind its label: its place in it.
+pub fn grade_at(text: &str) -> Option<(usize, usize)> {
+    let mut start = 0;
+    loop {
+        let rest = text.get(start..)?;
+        let skipped = rest.len() - rest.trim_start_matches(is_edge).len();
+        let rest = rest.get(skipped..)?;
+        let word =
+            ["评定为", "评为", "确定为", "为", "是", "属于", "结果"].into_iter().find(|word| rest.starts_with(word));
+        start += skipped + word.map_or(0, str::len);
+        if word.is_none() {
+            let grade = GRADES.iter().find(|grade| rest.starts_with(**grade))?;
+            return Some((start, start + grade.len()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bodies() {
+        let is = |text: &str, expected: &str| assert_eq!(body_name(text), Some(expected), "{text}");
+        is("广州市白云区残疾人联合会是中共广州市白云区委主管的人民团体", "广州市白云区残疾人联合会");
+        is("清河县教育局2022年度部门整体支出绩效自评报告", "清河县教育局");
+        is("单位名称：南山市民政局", "南山市民政局");
+        is("关于临江市水利局2023年度绩效自评的报告", "临江市水利局");
+        assert_eq!(body_name("2021年本部门全年预算数"), None);
+    }
+}

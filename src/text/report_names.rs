@@ -1,0 +1,342 @@
+//! Names in published reports: what a score, an amount or a reason is of.
+
+use crate::text::report_marks::item_head;
+
+/// What the words before a figure are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The whole sheet or department.
+    Whole,
+    /// Something with a name.
+    Name(String),
+    /// Nothing is named.
+    None,
+}
+
+/// Words for the one who reports.
+const OWN: &[&str] = &[
+    "本部门",
+    "我部门",
+    "本单位",
+    "我单位",
+    "本局",
+    "我局",
+    "本会",
+    "我会",
+    "本委",
+    "我委",
+    "我办",
+    "本办",
+    "我院",
+    "我校",
+    "我中心",
+    "本中心",
+    "我镇",
+    "我街",
+    "本项目",
+    "该项目",
+    "其中",
+    "本年度",
+    "本年",
+    "当年",
+    "今年",
+];
+
+/// Words that say the whole is meant.
+const WHOLE: &[&str] = &[
+    "整体支出",
+    "部门整体",
+    "整体绩效",
+    "整体自评",
+    "绩效自评",
+    "自评结果",
+    "自评结论",
+    "综合评价",
+    "评价结果",
+    "总体",
+    "总评",
+    "最终",
+    "综合",
+    "绩效评价",
+    "自我评价",
+    "总",
+];
+
+/// Where a name ends.
+const NAME_ENDS: &[&str] = &[
+    "综合反映",
+    "集中反映",
+    "主要反映",
+    "反映",
+    "主要考核",
+    "主要从",
+    "分值",
+    "满分",
+    "方面",
+    "共设",
+    "共计",
+    "合计",
+    "总计",
+    "部分",
+    "自评",
+    "得分",
+    "权重",
+    "扣分",
+    "标准分",
+    "应得",
+    "实得",
+    "评分",
+    "此项",
+    "该项",
+    "本项",
+    "小计",
+    "实际",
+];
+
+/// What a name does not begin with.
+const NAME_STARTS: &[&str] =
+    &["市区两级", "市级", "区级", "关于", "是", "为", "在", "对", "的", "如下", "和", "及", "第"];
+
+/// The longest name of a score, in characters.
+const LONGEST_NAME: usize = 24;
+
+/// The most bytes of a clause that a name is looked for in.
+const NEAR: usize = 240;
+
+/// What the words before a figure's label are about: the first clause that names something.
+pub fn subject(text: &str) -> Subject {
+    let text = near(text);
+    let is_whole = |text: &str| WHOLE.iter().any(|word| text.contains(word));
+    for clause in text.split(['，', '：', '（', '。', '；']) {
+        if PREAMBLES.iter().any(|word| clause.trim_matches(is_edge).starts_with(word)) {
+            continue;
+        }
+        let mut rest = clause.trim_matches(is_name_edge);
+        while let Some(shorter) = without_start(rest) {
+            rest = shorter;
+        }
+        if rest.is_empty() || rest == "指标" {
+            continue;
+        }
+        let end = NAME_ENDS.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+        let name = rest.get(..end).unwrap_or_default().trim_matches(is_name_edge);
+        let is_project = name.ends_with("项目") && !name.contains('分');
+        if is_project || is_whole(name) || (name.is_empty() && is_whole(rest)) || IS_WHOLE.contains(&name) {
+            return Subject::Whole;
+        }
+        let n_characters = name.chars().count();
+        return if (2..=LONGEST_NAME).contains(&n_characters) { Subject::Name(name.to_owned()) } else { Subject::None };
+    }
+    Subject::None
+}
+
+/// Words that begin a clause which names nothing that has points.
+const PREAMBLES: &[&str] = &["根据", "按照", "按", "依据", "对照", "经", "通过", "综上", "总的", "结合", "严格"];
+
+/// Names that mean the whole.
+const IS_WHOLE: &[&str] = &["项目", "部门", "单位", "全年", "本年", "街道", "年度", "本街道", "本镇", "全局"];
+
+/// The beginning of a text, whole characters.
+pub fn near(text: &str) -> &str {
+    let mut end = text.len().min(NEAR);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+fn without_start(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches(is_name_edge);
+    let words = OWN.iter().chain(NAME_STARTS);
+    let after_word = words.filter_map(|word| text.strip_prefix(word)).min_by_key(|rest| rest.len());
+    after_word.or_else(|| after_year(text))
+}
+
+/// The text behind 2021年度 at its start.
+fn after_year(text: &str) -> Option<&str> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let rest = year.bytes().all(|byte| byte.is_ascii_digit()).then_some(rest)?.strip_prefix('年')?;
+    Some(rest.strip_prefix('度').unwrap_or(rest))
+}
+
+/// As [`is_edge`], but a quoted word may begin a name.
+fn is_name_edge(c: char) -> bool {
+    is_edge(c) && !matches!(c, '“' | '”' | '"')
+}
+
+/// What can stand around a name and is no part of it.
+pub fn is_edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '，' | '、'
+                | '：'
+                | '。'
+                | '；'
+                | '（'
+                | '）'
+                | '“'
+                | '”'
+                | '"'
+                | '《'
+                | '》'
+                | '='
+                | '-'
+                | '—'
+                | '|'
+                | '.'
+                | '*'
+        )
+}
+
+/// A project's name out of the words before its budget; `None` where the department itself is meant.
+pub fn project_name(text: &str) -> Option<String> {
+    let text = near(text);
+    let is_date = |part: &&str| ["截至", "截止", "至"].iter().any(|word| part.starts_with(word));
+    let clauses = text.split(['，', '：', '。', '；']).map(|part| part.trim_matches(is_edge));
+    let mut rest = clauses.filter(|part| !part.is_empty()).find(|part| !is_date(part))?;
+    for word in ["项目名称", "项目：", "项目为"] {
+        rest = rest.strip_prefix(word).unwrap_or(rest).trim_matches(is_edge);
+    }
+    while let Some(shorter) = after_year(rest).or_else(|| OWN.iter().find_map(|word| rest.strip_prefix(word))) {
+        rest = shorter.trim_matches(is_edge);
+    }
+    rest = rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '度'));
+    for word in
+        ["市区两级", "区级", "市级", "年初", "年度", "全年", "调整后", "总", "共", "财政", "安排", "下达", "到位"]
+    {
+        rest = rest.strip_suffix(word).unwrap_or(rest).trim_matches(is_edge);
+    }
+    let says_nothing = ["情况", "结论", "分析", "概况", "说明", "如下", "明细", "实施", "负责", "承担"]
+        .iter()
+        .any(|word| rest.ends_with(word));
+    let is_department = rest.is_empty()
+        || says_nothing
+        || rest.contains(|c: char| c.is_ascii_digit())
+        || [
+            "全年",
+            "年初",
+            "部门",
+            "单位",
+            "年度",
+            "整体支出",
+            "部门整体支出",
+            "收支",
+            "财政拨款",
+            "一般公共",
+            "部门收支",
+        ]
+        .contains(&rest)
+        || rest.starts_with("部门整体")
+        || ["局", "会", "委", "办", "处", "中心", "部门", "单位"]
+            .iter()
+            .any(|word| rest.ends_with(word) && !rest.contains("项目"));
+    let n_characters = rest.chars().count();
+    (!is_department && (2..=40).contains(&n_characters)).then(|| rest.to_owned())
+}
+
+/// Where a row of a table says a sum instead of a name.
+pub fn is_sum_row(name: &str) -> bool {
+    ["合计", "总计", "小计", "总分", "合 计"].iter().any(|word| name.trim_matches(is_edge).starts_with(word))
+}
+
+/// A name without what forms add to it: 产出指标（50分） and 产出 are the same.
+pub fn name_key(name: &str) -> String {
+    let mut key = String::new();
+    let mut depth = 0_usize;
+    for c in name.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || is_edge(c) => {}
+            _ => key.push(c),
+        }
+    }
+    for word in ["指标", "情况", "得分", "部门", "度", "的"] {
+        key = key.replace(word, "");
+    }
+    key
+}
+
+/// A reason for lost points without the words that tie it to the figure.
+pub fn reason(text: &str) -> &str {
+    let mut rest = text.trim_matches(is_edge);
+    loop {
+        let before = rest;
+        // 一是, 二是: faults that are counted.
+        rest = item_head(rest).and_then(|length| rest.get(length..)).unwrap_or(rest).trim_matches(is_edge);
+        for word in ["为", "是", "主要", "因", "如下", "扣分", "本部门", "故", "其中"] {
+            rest = rest.strip_prefix(word).unwrap_or(rest).trim_matches(is_edge);
+        }
+        for word in [
+            "按比例",
+            "相应",
+            "共",
+            "因此",
+            "所以",
+            "故",
+            "按规定",
+            "酌情",
+            "本项",
+            "该项",
+            "此项",
+            "合计",
+            "予以",
+            "自评",
+            "被",
+        ] {
+            rest = rest.strip_suffix(word).unwrap_or(rest).trim_matches(is_edge);
+        }
+        if rest == before {
+            return rest;
+        }
+    }
+}
+
+/// What an indicator's name loses when its rate or its fault is said behind it: 预算完成率为 → 预算完成率.
+pub fn indicator_name(text: &str) -> &str {
+    let rest = text.trim_matches(is_edge);
+    let end = ["为", "仅", "是", "只有", "达到", "达", "未", "不", "偏", "较", "低于", "超过"]
+        .iter()
+        .filter_map(|word| rest.find(word));
+    let end = end.min().filter(|end| *end > 0).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or(rest).trim_matches(is_edge)
+}
+
+/// The unit of a table's amounts, stated above it or in a head: 单位：万元, （万元）.
+pub fn states_ten_thousand(text: &str) -> Option<bool> {
+    if text.contains("万元") {
+        Some(true)
+    } else if text.contains('元') {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Whether a line states the unit of the amounts below it.
+pub fn is_unit_line(text: &str) -> bool {
+    text.contains("单位：") && (text.contains("万元") || text.contains('元')) && text.chars().count() <= 16
+}
+
+/// Heads of a table's columns that are a name.
+pub fn is_name_head(text: &str) -> bool {
+    ["指标", "一级指标", "二级指标", "三级指标", "指标名称", "项目", "项目名称", "评价指标", "考核指标", "名称", "内容"]
+        .contains(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subjects() {
+        let name = |text: &str| Subject::Name(text.to_owned());
+        assert_eq!(subject("管理效能综合反映本部门在资金管理、采购管理等方面的情况，指标"), name("管理效能"));
+        assert_eq!(subject("资金管理："), name("资金管理"));
+        assert_eq!(subject("，整体支出绩效"), Subject::Whole);
+        assert_eq!(subject("我局2022年度部门整体支出绩效"), Subject::Whole);
+        assert_eq!(subject("，本部门"), Subject::None);
+        assert_eq!(subject("；加减分项"), name("加减分项"));
+    }
+}

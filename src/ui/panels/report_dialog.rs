@@ -1,0 +1,260 @@
+//! The dialog in which a report's text becomes a sheet: what was read, each fact with its sentence, to be corrected first.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::app::desk::DeskAction;
+use crate::app::reporting::ReportingAction;
+use crate::app::state::State;
+use crate::app::view::{Editing, FactView, ReportPreview, ReportingView, reporting_view};
+use crate::browser::{fetch, file};
+use crate::domain::evaluation::Evaluation;
+use crate::exchange::report::{FactId, ReportProblem, ReportReading, read_report};
+use crate::text::framework_titles::FRAMEWORK_TITLES;
+use crate::text::language::Language;
+use crate::text::report::{ReportLabel, more_facts};
+use crate::ui::keeper::{save_now, tell};
+use crate::ui::store::{Dispatch, send};
+use crate::ui::widgets::button::{button, primary_button};
+use crate::ui::widgets::dialog::Dialog;
+use crate::wire::v1::read_framework;
+
+type Reading = Rc<Result<ReportReading, ReportProblem>>;
+
+thread_local! {
+    /// The text that was read last, with what was read: corrections don't read it again.
+    static LAST: RefCell<Option<(Rc<str>, Reading)>> = const { RefCell::new(None) };
+}
+
+/// Draws the dialog while it is open.
+pub fn report_dialog(state: &State, dispatch: &Dispatch) -> Html {
+    let Some(reporting) = &state.reporting else { return html! {} };
+    let language = state.language;
+    let text = |label: ReportLabel| label.text(language);
+    let view = reporting_view(reporting, &reading_of(&reporting.text), language);
+    let oninput = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            let typed = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            dispatch.dispatch(ReportingAction::Typed(typed).into());
+        })
+    };
+    let closed = ReportingAction::Closed;
+    html! {
+        <Dialog id="report" title={text(ReportLabel::Title)} on_closed={send(dispatch, closed.clone())}>
+            <Fetches dispatch={dispatch.clone()} />
+            <p class="help" id="report-help">{ text(ReportLabel::Help) }</p>
+            <label class="field__label" for="report-text">{ text(ReportLabel::Text) }</label>
+            <textarea
+                id="report-text"
+                class="field__input report-dialog__text"
+                rows="5"
+                spellcheck="false"
+                aria-describedby="report-help"
+                data-lines="several"
+                value={reporting.text.to_string()}
+                {oninput}
+            />
+            <div class="report-dialog__outcome">{ outcome(&view, dispatch, language) }</div>
+            <p class="dialog__buttons">
+                { button(text(ReportLabel::Cancel), send(dispatch, closed)) }
+                { file_picker(dispatch, language) }
+                if let ReportingView::Read(preview) = &view && let Some(sheet) = &preview.sheet {
+                    { primary_button(text(ReportLabel::Open), opened(sheet, dispatch)) }
+                }
+            </p>
+        </Dialog>
+    }
+}
+
+/// The button that opens it, in the list of sheets.
+pub fn opener(dispatch: &Dispatch, language: Language) -> Html {
+    button(ReportLabel::Opener.text(language), send(dispatch, ReportingAction::Opened(String::new())))
+}
+
+fn reading_of(text: &Rc<str>) -> Reading {
+    LAST.with_borrow_mut(|last| match last {
+        Some((known, reading)) if Rc::ptr_eq(known, text) => Rc::clone(reading),
+        last => {
+            let reading = Rc::new(read_report(text));
+            *last = Some((Rc::clone(text), Rc::clone(&reading)));
+            reading
+        }
+    })
+}
+
+#[derive(Clone, Debug, Properties, PartialEq)]
+struct FetchesProps {
+    dispatch: Dispatch,
+}
+
+/// Fetches the released frameworks as soon as the dialog stands: which one a report was written by is told by all of them.
+#[component]
+fn Fetches(props: &FetchesProps) -> Html {
+    let dispatch = props.dispatch.clone();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            let mut frameworks = Vec::new();
+            for title in FRAMEWORK_TITLES {
+                // One that can't be had is one less to choose from.
+                let text = fetch::text(&format!("frameworks/{}.json", title.reference)).await;
+                frameworks.extend(text.and_then(|text| read_framework(&text).ok()).map(Arc::new));
+            }
+            dispatch.dispatch(ReportingAction::FrameworksArrived(frameworks).into());
+        });
+    });
+    html! {}
+}
+
+fn outcome(view: &ReportingView, dispatch: &Dispatch, language: Language) -> Html {
+    match view {
+        ReportingView::Empty => html! {},
+        ReportingView::Refused(sentence) => html! { <p class="lost">{ sentence }</p> },
+        ReportingView::Read(preview) => read(preview, dispatch, language),
+    }
+}
+
+fn read(preview: &ReportPreview, dispatch: &Dispatch, language: Language) -> Html {
+    let text = |label: ReportLabel| label.text(language);
+    html! {
+        <>
+            <dl class="arrival__facts">
+                { for preview.summary.iter().map(|(label, words)| html! {
+                    <div><dt>{ text(*label) }</dt><dd>{ words }</dd></div>
+                }) }
+            </dl>
+            { listed(ReportLabel::Unplaced, &preview.doubts, language) }
+            { listed(ReportLabel::Disputes, &preview.disputes, language) }
+            <table class="report-dialog__facts">
+                <caption>{ text(ReportLabel::Read) }</caption>
+                <thead>
+                    <tr>
+                        { for [ReportLabel::Fact, ReportLabel::Value, ReportLabel::Sure, ReportLabel::Sentence].map(|label| html! {
+                            <th scope="col">{ text(label) }</th>
+                        }) }
+                    </tr>
+                </thead>
+                <tbody>{ for preview.facts.iter().enumerate().map(|(at, fact)| row(at, fact, dispatch, language)) }</tbody>
+            </table>
+            if preview.n_more > 0 {
+                <p>{ more_facts(preview.n_more, language) }</p>
+            }
+            { listed(ReportLabel::NotUnderstood, &preview.not_understood, language) }
+        </>
+    }
+}
+
+fn listed(label: ReportLabel, sentences: &[String], language: Language) -> Html {
+    if sentences.is_empty() {
+        return html! {};
+    }
+    html! {
+        <>
+            <h3 class="report-dialog__head">{ label.text(language) }</h3>
+            <ul class="report-dialog__list">{ for sentences.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
+        </>
+    }
+}
+
+fn row(at: usize, fact: &FactView, dispatch: &Dispatch, language: Language) -> Html {
+    let [before, marked, behind] = &fact.sentence;
+    let is_certain = fact.confidence == ReportLabel::Certain;
+    html! {
+        <tr>
+            <th scope="row">{ &fact.name }</th>
+            <td>{ value(at, fact, dispatch) }</td>
+            <td>
+                if is_certain {
+                    { fact.confidence.text(language) }
+                } else {
+                    <span class="tag">{ fact.confidence.text(language) }</span>
+                }
+            </td>
+            <td>{ before }<mark>{ marked }</mark>{ behind }</td>
+        </tr>
+    }
+}
+
+fn value(at: usize, fact: &FactView, dispatch: &Dispatch) -> Html {
+    match fact.editing {
+        Editing::WorkedOut => html! { { &fact.text } },
+        Editing::Field => {
+            let problem_id = format!("report-fact-{at}-problem");
+            html! {
+                <>
+                    <input
+                        type="text"
+                        autocomplete="off"
+                        id={format!("report-fact-{at}")}
+                        class="field__input"
+                        aria-label={fact.name.clone()}
+                        aria-invalid={fact.problem.is_some().then_some("true")}
+                        aria-describedby={fact.problem.is_some().then(|| problem_id.clone())}
+                        value={fact.text.clone()}
+                        oninput={corrected(fact.id, dispatch)}
+                    />
+                    if let Some(problem) = fact.problem {
+                        <span id={problem_id} class="lost">{ problem }</span>
+                    }
+                </>
+            }
+        }
+    }
+}
+
+fn corrected(id: FactId, dispatch: &Dispatch) -> Callback<InputEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: InputEvent| {
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+        dispatch.dispatch(ReportingAction::Corrected(id, typed).into());
+    })
+}
+
+/// The sheet is one of its own; what was open stays where it is kept, and one step leads back to it.
+fn opened(sheet: &Rc<Evaluation>, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let (sheet, dispatch) = (Rc::clone(sheet), dispatch.clone());
+    Callback::from(move |_| {
+        let _ = save_now();
+        dispatch.dispatch(ReportingAction::Closed.into());
+        tell(&dispatch, DeskAction::SheetOpened { id: None, sheet: Rc::clone(&sheet), said: String::new() });
+    })
+}
+
+fn file_picker(dispatch: &Dispatch, language: Language) -> Html {
+    let dispatch = dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let picker = event.target_unchecked_into::<HtmlInputElement>();
+        if let Some(picked) = picker.files().and_then(|files| files.get(0)) {
+            let dispatch = dispatch.clone();
+            spawn_local(async move {
+                // A file that can't be read leaves the text as it is.
+                if let Ok(text) = file::text(picked).await {
+                    dispatch.dispatch(ReportingAction::Typed(text).into());
+                }
+            });
+        }
+        picker.set_value("");
+    });
+    html! {
+        <label class="button sheets__file">
+            { ReportLabel::PickFile.text(language) }
+            <input class="visually-hidden" type="file" accept=".txt,text/plain" {onchange} />
+        </label>
+    }
+}
+
+/// Whether a text that came from outside is a report's rather than a figure or a word for some field.
+pub(in crate::ui) fn is_report(text: &str) -> bool {
+    const SHORTEST: usize = 300;
+    text.len() >= SHORTEST && read_report(text).is_ok_and(|reading| !reading.items.is_empty())
+}
+
+/// Opens the dialog with a text.
+pub(in crate::ui) fn open_with(text: String, dispatch: &Dispatch) {
+    dispatch.dispatch(ReportingAction::Opened(text).into());
+}

@@ -1,0 +1,143 @@
+//! The preview: each fact with its sentence and a field, corrections before anything is taken over, one step back.
+
+use std::rc::Rc;
+
+use jixiao::app::action::Action;
+use jixiao::app::desk::{DeskAction, DeskDialog, Sheets};
+use jixiao::app::reporting::ReportingAction;
+use jixiao::app::state::State;
+use jixiao::app::update::update;
+use jixiao::app::view::{Editing, FactView, ReportPreview, ReportingView, reporting_view};
+use jixiao::domain::score::score;
+use jixiao::exchange::report::{FactId, MoneyField, Owner, read_report};
+use jixiao::frameworks::example;
+use jixiao::shelf::key::TabId;
+use jixiao::text::language::Language;
+use jixiao::text::report::ReportLabel;
+
+use crate::{at_hand, text};
+
+fn opened(report: &str) -> State {
+    let mut state = State::new(example().unwrap(), example().unwrap(), TabId::new("tab").unwrap());
+    state.desk.dialog = Some(DeskDialog::Sheets(Sheets::default()));
+    update(&mut state, ReportingAction::Opened(report.to_owned()).into());
+    update(&mut state, ReportingAction::FrameworksArrived(at_hand()).into());
+    state
+}
+
+fn view(state: &State) -> ReportingView {
+    let reporting = state.reporting.as_ref().unwrap();
+    reporting_view(reporting, &read_report(&reporting.text), Language::Chinese)
+}
+
+#[track_caller]
+fn preview(state: &State) -> ReportPreview {
+    let ReportingView::Read(preview) = view(state) else { panic!("{:?}", view(state)) };
+    *preview
+}
+
+fn fact(preview: &ReportPreview, id: FactId) -> &FactView {
+    preview.facts.iter().find(|fact| fact.id == id).unwrap()
+}
+
+fn correct(state: &mut State, id: FactId, typed: &str) {
+    update(state, ReportingAction::Corrected(id, typed.to_owned()).into());
+}
+
+const EXECUTED_1: FactId = FactId::Money(Owner::Project(0), MoneyField::Executed);
+
+#[test]
+fn every_fact_has_its_sentence_and_its_certainty() {
+    let state = opened(&text("baiyun-dpf-2021"));
+    assert_eq!(state.desk.dialog, None, "one dialog at a time");
+    let preview = preview(&state);
+    let score = fact(&preview, FactId::Score(1));
+    assert_eq!(
+        (score.name.as_str(), score.text.as_str(), score.confidence),
+        ("资金管理 得分", "15.1", ReportLabel::Certain)
+    );
+    assert_eq!(score.sentence[1], "15.1分");
+    assert!(score.sentence[0].ends_with("资金管理：分值16分，自评分"), "{:?}", score.sentence);
+    let executed = fact(&preview, EXECUTED_1);
+    assert_eq!((executed.text.as_str(), executed.confidence), ("347.60元", ReportLabel::Questioned));
+    assert_eq!(fact(&preview, FactId::Total).editing, Editing::WorkedOut);
+    assert_eq!(preview.summary[1], (ReportLabel::Worked, "92.97 分，与报告一致".to_owned()));
+    assert_eq!((preview.disputes.len(), preview.doubts.len(), preview.n_more), (9, 3, 0));
+    assert_eq!(score_of(&preview), "92.97");
+}
+
+fn score_of(preview: &ReportPreview) -> String {
+    score(preview.sheet.as_ref().unwrap()).total.value().to_string()
+}
+
+#[test]
+fn a_correction_goes_into_the_sheet_and_a_wrong_one_keeps_it_shut() {
+    let mut state = opened(&text("baiyun-dpf-2021"));
+    correct(&mut state, EXECUTED_1, "347.60");
+    let wrong = preview(&state);
+    // A number without a unit could be ten thousand times off.
+    assert_eq!(fact(&wrong, EXECUTED_1).problem, Some("请填金额并带单位，如 348.60万元。"));
+    assert_eq!(wrong.sheet, None);
+    correct(&mut state, EXECUTED_1, "347.60 万元");
+    let right = preview(&state);
+    assert_eq!(fact(&right, EXECUTED_1).problem, None);
+    // The doubt about the unit is gone with its cause.
+    assert_eq!(right.doubts.len(), 2);
+    let sheet = right.sheet.unwrap();
+    assert_eq!(sheet.budget.projects[0].figures.executed.unwrap().yuan().to_string(), "3476000");
+    // 2 × 50 % = 1 of the procurement, and its category says 1 instead of 1.89.
+    for (id, typed) in [(FactId::ReasonRate(2, 0), "50%"), (FactId::Lost(2, 0), "1"), (FactId::Score(2), "1分")] {
+        correct(&mut state, id, typed);
+    }
+    assert_eq!(score_of(&preview(&state)), "92.08");
+    for (id, typed) in [(FactId::Name, "某区残联"), (FactId::Year, "二〇二一"), (FactId::Score(3), "四")] {
+        correct(&mut state, id, typed);
+    }
+    let both_wrong = preview(&state);
+    assert_eq!(both_wrong.facts.iter().filter(|fact| fact.problem.is_some()).count(), 2);
+    correct(&mut state, FactId::Year, "2022");
+    correct(&mut state, FactId::Score(3), "4");
+    let sheet = preview(&state).sheet.unwrap();
+    assert_eq!((sheet.profile.name.as_str(), sheet.profile.year), ("某区残联", Some(2022)));
+}
+
+#[test]
+fn the_sheet_is_a_new_one_and_one_step_leads_back() {
+    let mut state = opened(&text("baiyun-dpf-2021").replace("92.97", "92.96"));
+    let before = Rc::clone(&state.evaluation);
+    let name_before = state.desk.sheet.clone();
+    correct(&mut state, FactId::Name, "某区残联");
+    let sheet = preview(&state).sheet.unwrap();
+    assert!(Rc::ptr_eq(&before, &state.evaluation), "nothing is changed by looking");
+    update(&mut state, ReportingAction::Closed.into());
+    update(&mut state, DeskAction::SheetOpened { id: None, sheet, said: String::new() }.into());
+    assert_eq!((state.evaluation.profile.name.as_str(), state.reporting.is_none()), ("某区残联", true));
+    assert_ne!(state.desk.sheet, name_before);
+    update(&mut state, Action::Undone);
+    assert_eq!((&state.evaluation, &state.desk.sheet), (&before, &name_before));
+}
+
+#[test]
+fn other_texts_are_refused_with_a_sentence_and_corrections_end_with_their_text() {
+    let mut state = opened("");
+    assert_eq!(view(&state), ReportingView::Empty);
+    update(&mut state, ReportingAction::Typed("今天天气很好。".to_owned()).into());
+    assert!(matches!(view(&state), ReportingView::Refused(sentence) if sentence.starts_with("没有找到得分")));
+    update(&mut state, ReportingAction::Typed("分".repeat(1 << 20)).into());
+    assert!(matches!(view(&state), ReportingView::Refused(sentence) if sentence.contains("2048 KB")));
+    update(&mut state, ReportingAction::Typed(text("hexi-agriculture-2023")).into());
+    correct(&mut state, FactId::Year, "2000");
+    update(&mut state, ReportingAction::Typed(text("nanshan-civil-affairs-2020")).into());
+    assert_eq!(preview(&state).sheet.unwrap().profile.year, Some(2020));
+    assert_eq!(fact(&preview(&state), FactId::OtherTotal(0)).text, "94.1");
+}
+
+/// While the frameworks are on the way there is no sheet to open.
+#[test]
+fn without_frameworks_the_facts_are_there_and_the_sheet_is_not() {
+    let mut state = opened(&text("baiyun-dpf-2021"));
+    update(&mut state, ReportingAction::FrameworksArrived(Vec::new()).into());
+    let preview = preview(&state);
+    assert!(preview.sheet.is_none() && preview.facts.len() > 60);
+    assert_eq!(preview.summary, [(ReportLabel::Framework, "正在读取指标体系……".to_owned())]);
+}
