@@ -14,7 +14,10 @@ use jixiao::app::list::{Filter, ListAction};
 use jixiao::app::pasting::PastingAction;
 use jixiao::app::state::{Focus, Panel, State};
 use jixiao::app::update::update;
-use jixiao::app::view::{declaration_view, execution_view, indicators_view, overview_view, problem_views, status};
+use jixiao::app::view::{
+    ReviewRow, declaration_view, execution_view, indicators_view, overview_view, problem_views, review_view, status,
+};
+use jixiao::domain::framework::Standing;
 use jixiao::domain::id::NodeId;
 use jixiao::frameworks::{example, find};
 use jixiao::shelf::key::TabId;
@@ -191,7 +194,6 @@ fn goals_are_declared_on_a_copy_one_step_each() {
     let dimension = declaration_view(&state).rows.remove(0);
     assert_eq!(dimension.problem.as_deref(), Some("下级合计 48，应为 45，多 3"));
     update(&mut state, DeclaringAction::MovedUp(added.clone()).into());
-    update(&mut state, DeclaringAction::MovedUp(added.clone()).into());
     let place = state.evaluation.framework.place_of(&added).unwrap();
     assert_eq!((place.position, place.n_siblings), (0, 2));
     update(&mut state, DeclaringAction::Copied(added.clone()).into());
@@ -202,6 +204,45 @@ fn goals_are_declared_on_a_copy_one_step_each() {
         update(&mut state, Action::Undone);
     }
     assert_eq!((names(&state), state.evaluation == state.loaded), (before, true));
+}
+
+#[test]
+fn an_indicator_is_moved_past_the_end_of_its_category_into_the_next_one() {
+    let mut state = opened();
+    let id = NodeId::new(PROCUREMENT);
+    let parent_name = |state: &State| {
+        let framework = &state.evaluation.framework;
+        let place = framework.place_of(&id).unwrap();
+        let parent = place.parent.and_then(|parent| framework.category(&parent).map(|group| group.name.clone()));
+        (parent.unwrap(), place.position)
+    };
+    let can_go = |state: &State, id: &NodeId| {
+        let row = declaration_view(state).rows.into_iter().find(|row| row.id == *id).unwrap();
+        (row.can_go_up, row.can_go_down)
+    };
+    assert_eq!(parent_name(&state), ("采购管理".to_owned(), 0));
+    assert_eq!(can_go(&state, &id), (true, true));
+    update(&mut state, DeclaringAction::MovedDown(id.clone()).into());
+    assert_eq!(parent_name(&state), ("信息公开管理".to_owned(), 0));
+    assert_eq!(state.focus, Some(Focus::Element(format!("move-down-{PROCUREMENT}"))));
+    assert_eq!(total(&state), "92.97", "what was filled in goes along");
+    for _ in 0..2 {
+        update(&mut state, DeclaringAction::MovedUp(id.clone()).into());
+    }
+    let (category, position) = parent_name(&state);
+    assert_eq!(category, "资金管理");
+    assert!(position > 0, "from below it comes in at the end");
+    // Bonus items count in another way: nothing of the base goes among them.
+    let framework = state.evaluation.framework.clone();
+    let base = framework.dimensions.iter().rfind(|it| it.standing == Standing::Base).unwrap();
+    let last = base.children.last().unwrap().id().clone();
+    assert!(!can_go(&state, &last).1);
+    let first = framework.dimensions.first().unwrap().id.clone();
+    assert!(!can_go(&state, &first).0);
+    for _ in 0..3 {
+        update(&mut state, Action::Undone);
+    }
+    assert!(state.evaluation == state.loaded);
 }
 
 #[test]
@@ -261,4 +302,15 @@ fn another_framework_is_looked_at_before_it_is_taken() {
     update(&mut state, Action::Undone);
     assert!(Arc::ptr_eq(&state.evaluation.framework, &state.loaded.framework));
     assert_eq!(total(&state), "92.97");
+}
+
+#[test]
+fn the_reviewer_sees_what_the_form_asks_for() {
+    let state = opened();
+    let rows = review_view(&state).rows;
+    let leaf = rows.iter().find_map(|row| match row {
+        ReviewRow::Leaf(leaf) if leaf.id.as_str() == PROCUREMENT => Some(leaf),
+        ReviewRow::Leaf(_) | ReviewRow::Group(_) => None,
+    });
+    assert_eq!(leaf.unwrap().expected, "分值 2，年度指标值 100%");
 }

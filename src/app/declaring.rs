@@ -16,6 +16,7 @@ use crate::domain::points::Points;
 use crate::domain::provenance::{Provenance, ProvenanceKind};
 use crate::domain::rules::Rule;
 use crate::domain::rules::proportional::Proportional;
+use crate::domain::tree::Way;
 use crate::text::declaration::{DeclarationLabel, copy_of};
 
 /// Something done to the tree.
@@ -33,9 +34,9 @@ pub enum DeclaringAction {
     },
     /// A copy right behind a node, with all that is below it.
     Copied(NodeId),
-    /// One place up among its siblings.
+    /// One place up among its siblings; from the first place to the end of the group before.
     MovedUp(NodeId),
-    /// One place down.
+    /// One place down; from the last place to the beginning of the next group.
     MovedDown(NodeId),
     /// It goes away with all that is below it, and what was filled in for it.
     Removed(NodeId),
@@ -68,8 +69,8 @@ pub(super) fn update(state: &mut State, action: DeclaringAction) -> Step {
             add(state, Some(parent), usize::MAX, node, Change::NodeAdded(name))
         }
         DeclaringAction::Copied(id) => copy(state, &id),
-        DeclaringAction::MovedUp(ref id) => shift(state, id.clone(), &action, |position| position.checked_sub(1)),
-        DeclaringAction::MovedDown(ref id) => shift(state, id.clone(), &action, |position| position.checked_add(1)),
+        DeclaringAction::MovedUp(ref id) => shift(state, id.clone(), &action, Way::Up),
+        DeclaringAction::MovedDown(ref id) => shift(state, id.clone(), &action, Way::Down),
         DeclaringAction::Removed(id) => remove(state, id),
     }
 }
@@ -160,14 +161,12 @@ fn renew(node: &mut Node, framework: &Framework, taken: &mut Vec<NodeId>) {
     }
 }
 
-fn shift(state: &mut State, id: NodeId, asked: &DeclaringAction, next: impl Fn(usize) -> Option<usize>) -> Step {
+fn shift(state: &mut State, id: NodeId, asked: &DeclaringAction, way: Way) -> Step {
     let framework = &state.evaluation.framework;
     let Some(place) = framework.place_of(&id) else { return Step::None };
-    let Some(position) = next(place.position).filter(|position| *position < place.n_siblings) else {
-        return Step::None;
-    };
+    let Some((parent, position)) = framework.place_next_to(&place, way) else { return Step::None };
     let name = name_of(framework, &id);
-    if !edited(state, &Edit::Move { id: id.clone(), parent: place.parent, position }) {
+    if !edited(state, &Edit::Move { id: id.clone(), parent, position }) {
         return Step::None;
     }
     // The row moved, and an element that moves loses the focus.

@@ -14,7 +14,59 @@ pub struct TreePlace {
     pub n_siblings: usize,
 }
 
+/// A way along the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Towards its beginning.
+    Up,
+    /// Towards its end.
+    Down,
+}
+
 impl Framework {
+    /// The place one step further: past the next sibling, or, where there is none, in the next group that stands as deep as the
+    /// node's own and counts in the same way. Indicators go into another category like that, and the tree keeps its levels.
+    pub fn place_next_to(&self, place: &TreePlace, way: Way) -> Option<(Option<NodeId>, usize)> {
+        let sibling = match way {
+            Way::Up => place.position.checked_sub(1),
+            Way::Down => place.position.checked_add(1).filter(|position| *position < place.n_siblings),
+        };
+        if let Some(position) = sibling {
+            return Some((place.parent.clone(), position));
+        }
+        let group = self.group_next_to(place.parent.as_ref()?, way)?;
+        let position = match way {
+            Way::Up => group.children.len(),
+            Way::Down => 0,
+        };
+        Some((Some(group.id.clone()), position))
+    }
+
+    /// The nearest group before or behind another that stands as deep and counts in the same way.
+    pub fn group_next_to<'a>(&'a self, id: &NodeId, way: Way) -> Option<&'a Category> {
+        fn collect<'a>(group: &'a Category, depth: usize, found: &mut Vec<(usize, &'a Category)>) {
+            found.push((depth, group));
+            for node in &group.children {
+                if let Node::Category(group) = node {
+                    collect(group, depth + 1, found);
+                }
+            }
+        }
+        let mut groups = Vec::new();
+        for dimension in &self.dimensions {
+            collect(dimension, 0, &mut groups);
+        }
+        let at = groups.iter().position(|(_, group)| group.id == *id)?;
+        let (before, from) = groups.split_at(at);
+        let (own, behind) = from.split_first()?;
+        let is_like = |(depth, group): &&(usize, &'a Category)| *depth == own.0 && group.standing == own.1.standing;
+        let found = match way {
+            Way::Up => before.iter().rev().find(is_like),
+            Way::Down => behind.iter().find(is_like),
+        };
+        found.map(|(_, group)| *group)
+    }
+
     /// Where a node stands.
     pub fn place_of(&self, id: &NodeId) -> Option<TreePlace> {
         if let Some(position) = self.dimensions.iter().position(|dimension| dimension.id == *id) {

@@ -11,8 +11,8 @@ labels! {
         End: "回到填报", "Back to filling in";
         Title: "绩效目标申报", "Goal declaration";
         Help:
-            "在这里增删指标、改名称和分值。第一次改动时自动另存为本单位的体系，原版不变；每一步都可以撤销。",
-            "Add and remove indicators, change names and weights here. The first change makes a copy of the framework for this sheet; the released one stays as it is, and every step can be undone.";
+            "在这里增删、移动指标，改名称和分值；上移、下移过了本分类的头尾，就进相邻的分类。第一次改动时自动另存为本单位的体系，原版不变；每一步都可以撤销。",
+            "Add, remove and move indicators, change names and weights here; moved past either end of its category, an indicator goes into the next one. The first change makes a copy of the framework for this sheet; the released one stays as it is, and every step can be undone.";
         Rule: "评分标准", "Scoring rule";
         Actions: "操作", "Actions";
         AddIndicator: "加指标", "Add indicator";

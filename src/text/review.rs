@@ -35,3 +35,12 @@ pub fn difference(name: &str, own: &str, reviewed: &str, change: &str, remark: &
         )
     }
 }
+
+/// "分值 2，年度指标值 100%"; the target is left out where there is none.
+pub fn weight_and_target(weight: &str, target: &str, language: Language) -> String {
+    if target.is_empty() {
+        say!(language, "分值 {weight}", "weight {weight}")
+    } else {
+        say!(language, "分值 {weight}，年度指标值 {target}", "weight {weight}, target {target}")
+    }
+}

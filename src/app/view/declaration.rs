@@ -6,6 +6,7 @@ use crate::app::view::FieldView;
 use crate::domain::framework::{Assessed, Category, Node};
 use crate::domain::id::NodeId;
 use crate::domain::points::Points;
+use crate::domain::tree::Way;
 use crate::text::declaration::{groups_wrong, sum_problem, whole_sum};
 use crate::text::indicators::level;
 use crate::text::labels::Label;
@@ -57,7 +58,8 @@ pub fn declaration_view(state: &State) -> DeclarationView {
     let mut rows = Vec::new();
     let n_dimensions = framework.dimensions.len();
     for (position, dimension) in framework.dimensions.iter().enumerate() {
-        push_group(state, dimension, 1, (position, n_dimensions), &mut rows);
+        let ways = Ways { up: position > 0, down: position + 1 < n_dimensions };
+        push_group(state, dimension, 1, ways, &mut rows);
     }
     let n_wrong = rows.iter().filter(|row: &&DeclarationRow| row.problem.is_some()).count();
     DeclarationView {
@@ -68,7 +70,14 @@ pub fn declaration_view(state: &State) -> DeclarationView {
     }
 }
 
-fn push_group(state: &State, group: &Category, depth: usize, place: (usize, usize), rows: &mut Vec<DeclarationRow>) {
+/// Where a node can be moved.
+#[derive(Clone, Copy)]
+struct Ways {
+    up: bool,
+    down: bool,
+}
+
+fn push_group(state: &State, group: &Category, depth: usize, ways: Ways, rows: &mut Vec<DeclarationRow>) {
     let weights = group.children.iter().map(Node::weight);
     let problem = match group.assessed {
         Assessed::All => sum_problem(weights.sum::<Points>(), group.weight, state.language),
@@ -79,21 +88,25 @@ fn push_group(state: &State, group: &Category, depth: usize, place: (usize, usiz
     rows.push(DeclarationRow {
         spoken_level: level(depth, state.language),
         problem,
-        ..row(state, &group.id, &group.name, depth, place)
+        ..row(state, &group.id, &group.name, depth, ways)
     });
     let n_children = group.children.len();
+    // From the first and the last place it goes on in the group beside.
+    let is_beside = |way: Way| state.evaluation.framework.group_next_to(&group.id, way).is_some();
+    let beside = Ways { up: is_beside(Way::Up), down: is_beside(Way::Down) };
     for (position, node) in group.children.iter().enumerate() {
+        let ways = Ways { up: position > 0 || beside.up, down: position + 1 < n_children || beside.down };
         match node {
-            Node::Category(category) => push_group(state, category, depth + 1, (position, n_children), rows),
+            Node::Category(category) => push_group(state, category, depth + 1, ways, rows),
             Node::Indicator(indicator) => rows.push(DeclarationRow {
                 rule: Some(RuleName::of(&indicator.rule).text(state.language)),
-                ..row(state, &indicator.id, &indicator.name, depth + 1, (position, n_children))
+                ..row(state, &indicator.id, &indicator.name, depth + 1, ways)
             }),
         }
     }
 }
 
-fn row(state: &State, id: &NodeId, name: &str, depth: usize, (position, n_siblings): (usize, usize)) -> DeclarationRow {
+fn row(state: &State, id: &NodeId, name: &str, depth: usize, ways: Ways) -> DeclarationRow {
     let language = state.language;
     DeclarationRow {
         id: id.clone(),
@@ -104,7 +117,7 @@ fn row(state: &State, id: &NodeId, name: &str, depth: usize, (position, n_siblin
         spoken_name: name.to_owned(),
         rule: None,
         problem: None,
-        can_go_up: position > 0,
-        can_go_down: position + 1 < n_siblings,
+        can_go_up: ways.up,
+        can_go_down: ways.down,
     }
 }

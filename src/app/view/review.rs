@@ -1,5 +1,7 @@
 //! The review panel: the filer's figures, the reviewer's beside them, and what differs.
 
+use rust_decimal::Decimal;
+
 use crate::app::field::EntryField;
 use crate::app::state::State;
 use crate::app::view::FieldView;
@@ -7,15 +9,15 @@ use crate::domain::execution::execution;
 use crate::domain::framework::{Category, Node};
 use crate::domain::grade::Grade;
 use crate::domain::id::NodeId;
-use crate::domain::indicator::Indicator;
+use crate::domain::indicator::{Indicator, Measure, Target};
 use crate::domain::points::Points;
 use crate::domain::review_report::{review, takes_reviewed_actual};
 use crate::domain::score::{Flag, Formula, GroupScore, LeafScore, NodeScore, ScoreReport};
 use crate::text::indicators::IndicatorsLabel;
 use crate::text::indicators::level;
 use crate::text::labels::{Label, open_grade};
-use crate::text::number_format::{NONE, points};
-use crate::text::review::{ReviewLabel, difference};
+use crate::text::number_format::{NONE, points, points_in_words};
+use crate::text::review::{ReviewLabel, difference, weight_and_target};
 use crate::text::{announcements, values};
 
 /// The review panel.
@@ -70,6 +72,8 @@ pub struct ReviewLeaf {
     pub level: usize,
     /// Its name.
     pub name: String,
+    /// Its weight and, where there is one, its target, in words.
+    pub expected: String,
     /// What the filer reports; "—" where there is no figure.
     pub own_actual: String,
     /// The reviewer's value; `None` where the rule takes none.
@@ -174,6 +178,7 @@ impl Walk<'_> {
             id: indicator.id.clone(),
             level: depth,
             name: indicator.name.clone(),
+            expected: expected(state, indicator),
             own_actual: own_actual(state, indicator, own),
             actual: takes_reviewed_actual(indicator).then(|| field(EntryField::ReviewActual)),
             score: score_field,
@@ -181,6 +186,20 @@ impl Walk<'_> {
             scores,
         })));
     }
+}
+
+/// What the form asks for: 分值 2，年度指标值 100%.
+fn expected(state: &State, indicator: &Indicator) -> String {
+    let (entry, language) = (state.evaluation.entry(&indicator.id), state.language);
+    let measured = |target: Decimal| values::measured(target, &indicator.measure, language);
+    let target = match &indicator.target {
+        Target::None => None,
+        Target::Fixed(target) => Some(measured(*target)),
+        Target::FixedWords(words) => Some(words.clone()),
+        Target::Entered if indicator.measure == Measure::Words => Some(entry.target_words.clone()),
+        Target::Entered => entry.target.map(measured),
+    };
+    weight_and_target(&points_in_words(indicator.weight), target.as_deref().unwrap_or_default(), language)
 }
 
 fn scores(own: Option<Points>, reviewed: Option<Points>) -> Scores {

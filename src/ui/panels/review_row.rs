@@ -30,7 +30,10 @@ pub fn ReviewRow(props: &ReviewRowProps) -> Html {
     let (row, dispatch, language) = (&props.row, &props.dispatch, props.language);
     html! {
         <tr role="row" class="sheet-table__leaf" data-level={row.level.to_string()}>
-            <th role="rowheader" scope="row">{ &row.name }</th>
+            <th role="rowheader" scope="row">
+                { &row.name }
+                <span class="review__expected">{ &row.expected }</span>
+            </th>
             <td role="cell" class="number" data-label={ReviewLabel::OwnActual.text(language)}>{ &row.own_actual }</td>
             { own(&row.scores, language) }
             <td
