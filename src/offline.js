@@ -26,10 +26,16 @@ function offer(registration) {
   if (waiting && active && root.dataset.release !== "dismissed") root.dataset.release = "ready";
 }
 
+function opened() {
+  if (workers.controller) workers.controller.postMessage("opened");
+}
+
 function watch(registration) {
   offer(registration);
-  // The page that stood here before is gone now, and what was kept for it can go too.
-  if (workers.controller) workers.controller.postMessage("opened");
+  // The page that stood here before is gone now, and what was kept for it can go too. On a busy computer it may take longer to
+  // go than the worker waits.
+  opened();
+  setTimeout(opened, 20_000);
   registration.addEventListener("updatefound", () => {
     const { installing } = registration;
     if (installing) installing.addEventListener("statechange", () => offer(registration));
