@@ -9,6 +9,7 @@ use crate::app::state::{Focus, Notice, State};
 use crate::app::update::Step;
 use crate::domain::id::NodeId;
 use crate::domain::whatif::change::{Change, applied};
+use crate::domain::whatif::uncertain::UncertainPlace;
 use crate::text::whatif::left_behind;
 
 /// What is being tried out.
@@ -24,6 +25,10 @@ pub struct WhatIf {
     pub wanted: String,
     /// By how much numbers are moved, in per cent, as it was typed; `None` while the page proposes it.
     pub swing: Option<String>,
+    /// The numbers that are not certain, with what they may be as it was typed; each place once.
+    pub uncertain: Vec<(UncertainPlace, String)>,
+    /// The key of the number that is picked to be added to them; empty while none is.
+    pub uncertain_picked: String,
 }
 
 /// Something done in the what-if panel.
@@ -37,6 +42,19 @@ pub enum WhatIfAction {
     ScoreTyped(String),
     /// By how much numbers are moved was typed.
     SwingTyped(String),
+    /// A number that is not certain was picked, by its key.
+    UncertainPicked(String),
+    /// It was added to those that are not certain.
+    UncertainAdded(String),
+    /// What such a number may be was typed.
+    UncertainTyped {
+        /// Which of them.
+        position: usize,
+        /// What was typed.
+        text: String,
+    },
+    /// A number is certain again.
+    UncertainDropped(usize),
     /// Values are tried, instead of others in the same places.
     Tried(Vec<Change>),
     /// A value is tried no longer.
@@ -50,6 +68,34 @@ pub enum WhatIfAction {
 /// The id of the heading above what is tried, where the focus goes when the button that was pressed is gone.
 pub const TRIAL_ID: &str = "whatif-trial";
 
+/// The id of the heading above the numbers that are not certain.
+pub const RANGE_ID: &str = "whatif-range";
+
+/// The key of the department's spending among the numbers that can be uncertain. No indicator's key begins like it.
+const EXECUTED_KEY: &str = "executed";
+/// What the keys of indicators begin with.
+const INDICATOR_KEY: &str = "indicator:";
+
+/// The key of a number that can be uncertain.
+pub fn place_key(place: &UncertainPlace) -> String {
+    match place {
+        UncertainPlace::Executed => EXECUTED_KEY.to_owned(),
+        UncertainPlace::Indicator(id) => format!("{INDICATOR_KEY}{id}"),
+    }
+}
+
+fn place_of(key: &str) -> UncertainPlace {
+    match key.strip_prefix(INDICATOR_KEY) {
+        Some(id) => UncertainPlace::Indicator(NodeId::new(id)),
+        None => UncertainPlace::Executed,
+    }
+}
+
+/// The id of the field of a number that is not certain.
+pub fn uncertain_id(position: usize) -> String {
+    format!("uncertain-{position}")
+}
+
 /// Applies one action.
 pub(super) fn update(state: &mut State, action: WhatIfAction) -> Step {
     match action {
@@ -57,6 +103,27 @@ pub(super) fn update(state: &mut State, action: WhatIfAction) -> Step {
         WhatIfAction::IndicatorSought(id) => state.whatif.sought = (!id.is_empty()).then(|| NodeId::new(&id)),
         WhatIfAction::ScoreTyped(wanted) => state.whatif.wanted = wanted,
         WhatIfAction::SwingTyped(swing) => state.whatif.swing = Some(swing),
+        WhatIfAction::UncertainPicked(key) => state.whatif.uncertain_picked = key,
+        WhatIfAction::UncertainAdded(key) => {
+            let place = place_of(&key);
+            if !state.whatif.uncertain.iter().any(|(other, _)| *other == place) {
+                state.whatif.uncertain.push((place, String::new()));
+            }
+            state.whatif.uncertain_picked = String::new();
+            let last = state.whatif.uncertain.len().saturating_sub(1);
+            state.focus = Some(Focus::Element(uncertain_id(last)));
+        }
+        WhatIfAction::UncertainTyped { position, text } => {
+            if let Some((_, typed)) = state.whatif.uncertain.get_mut(position) {
+                *typed = text;
+            }
+        }
+        WhatIfAction::UncertainDropped(position) => {
+            if position < state.whatif.uncertain.len() {
+                state.whatif.uncertain.remove(position);
+            }
+            state.focus = Some(Focus::Element(RANGE_ID.to_owned()));
+        }
         WhatIfAction::Tried(changes) => {
             for change in changes {
                 state.whatif.trial.retain(|other| !is_same_place(other, &change));

@@ -47,3 +47,4 @@ pub mod shelf;
 pub mod spreading;
 pub mod steps;
 pub mod whatif;
+pub mod whatif_range;

@@ -27,7 +27,7 @@ use crate::rules::{indicator, points, sheet};
 
 /// Three quantities by proportion, two indicators on the department's spending (one rising, one falling with it), and whatever a
 /// framework can do to a total.
-fn sheets() -> impl Strategy<Value = Evaluation> {
+pub(crate) fn sheets() -> impl Strategy<Value = Evaluation> {
     let quantities = proptest::collection::vec((0_i64..130, 1_i64..60, any::<bool>()), 3);
     let caps = proptest::collection::btree_set(10_i64..100, 0..3);
     (quantities, 0_i64..130, caps, proptest::option::of(5_i64..60), 0_usize..4, any::<bool>()).prop_map(

@@ -12,3 +12,4 @@ mod goals;
 mod panel;
 mod rules;
 mod seed;
+mod uncertain;

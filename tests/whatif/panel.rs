@@ -168,3 +168,38 @@ proptest! {
         prop_assert!(comparison.other.is_zero(), "this framework has neither caps nor scaling");
     }
 }
+
+#[test]
+fn numbers_that_are_not_certain_open_the_total_and_leave_the_sheet_as_it_is() {
+    let mut state = opened();
+    let sheet = state.evaluation.clone();
+    let key = format!("indicator:{PROCUREMENT}");
+    assert!(whatif_view(&state).range.options.iter().any(|(option, _)| *option == key));
+    act(&mut state, WhatIfAction::UncertainPicked(key.clone()));
+    assert_eq!(whatif_view(&state).range.picked, key);
+    act(&mut state, WhatIfAction::UncertainAdded(key.clone()));
+    let view = whatif_view(&state).range;
+    assert!(view.picked.is_empty() && view.options.iter().all(|(option, _)| *option != key));
+    assert_eq!((view.rows.len(), view.answer), (1, None), "nothing is said before a number is");
+    let typed = |state: &mut State, text: &str| {
+        act(state, WhatIfAction::UncertainTyped { position: 0, text: text.to_owned() });
+        whatif_view(state).range
+    };
+    // 2 × 94 % = 1.88, 2 × 95 % = 1.90; the sheet has 1.89.
+    let view = typed(&mut state, "94～95");
+    assert_eq!(view.answer.as_deref(), Some("总分在 92.96（优）到 92.98（优）之间，相差 0.02。"));
+    let effect = ("92.96".to_owned(), "92.98".to_owned(), "0.02".to_owned());
+    assert_eq!(view.rows[0].effect, Some(effect));
+    for (text, said) in [("95～94", "范围的起点大于终点"), ("94～x", "这里要填数字"), ("-5～3", "取 -5 时算不出得分")]
+    {
+        let view = typed(&mut state, text);
+        assert!(view.rows[0].problem.as_deref().unwrap().contains(said), "{text}: {:?}", view.rows[0].problem);
+        assert_eq!(view.answer, None);
+    }
+    let view = typed(&mut state, "100、120");
+    assert_eq!(view.answer.as_deref(), Some("不论取哪个数，总分都是 93.08（优）。"));
+    act(&mut state, WhatIfAction::Tried(view.lowest));
+    act(&mut state, WhatIfAction::UncertainDropped(0));
+    assert!(whatif_view(&state).range.rows.is_empty());
+    assert_eq!(state.evaluation, sheet);
+}

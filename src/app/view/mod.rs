@@ -22,6 +22,7 @@ mod status;
 pub(super) mod unfinished;
 mod whatif;
 mod whatif_falls;
+mod whatif_range;
 mod whatif_seek;
 mod whatif_swings;
 
@@ -43,6 +44,7 @@ pub use rule_editor::{Input as RuleInput, RuleEditorView, Typed, rule_editor_vie
 pub use status::{status, total_change};
 pub use whatif::{NextRow, TrialRow, TrialView, WayRow, WhatIfView, whatif_view};
 pub use whatif_falls::{FallBar, FallChart, FallRow};
+pub use whatif_range::{RangeRow, RangeView};
 pub use whatif_seek::SeekView;
 pub use whatif_swings::{SwingRow, SwingsView};
 

@@ -6,6 +6,7 @@ use crate::app::field::Field;
 use crate::app::state::State;
 use crate::app::view::header::grade_text;
 use crate::app::view::whatif_falls::{FallChart, FallRow, fall_chart, falls};
+use crate::app::view::whatif_range::{RangeView, range_view};
 use crate::app::view::whatif_seek::{SeekView, seek};
 use crate::app::view::whatif_swings::{SwingsView, swings_view};
 use crate::app::whatif::field_of;
@@ -52,6 +53,8 @@ pub struct WhatIfView {
     pub seek: SeekView,
     /// What matters most.
     pub swings: SwingsView,
+    /// Where the total lies while numbers are not certain.
+    pub range: RangeView,
 }
 
 /// One thing that could be changed alone.
@@ -145,6 +148,7 @@ pub fn whatif_view(state: &State) -> WhatIfView {
         next: next(&sheet, &report, language),
         seek: seek(state, &sheet, &report),
         swings: swings_view(state, &sheet, &report),
+        range: range_view(state, &sheet, &report),
     }
 }
 

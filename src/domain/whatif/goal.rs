@@ -5,15 +5,14 @@ use crate::domain::exact::Exact;
 use crate::domain::framework::Standing;
 use crate::domain::grade::GradeBand;
 use crate::domain::id::NodeId;
-use crate::domain::indicator::{Indicator, Measure};
+use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
-use crate::domain::rules::Rule;
 use crate::domain::score::{LeafScore, Outcome, ScoreReport, score};
-use crate::domain::whatif::breaks::breaks;
 use crate::domain::whatif::change::{Change, applied};
-use crate::domain::whatif::input::{Input, Owner, Trial};
+use crate::domain::whatif::input::Owner;
 use crate::domain::whatif::reach::{Bounds, Reach, Wanted, Way, reach};
-use crate::domain::whatif::search::{Limits, ends, nearest, refine};
+use crate::domain::whatif::search::{Limits, nearest};
+use crate::domain::whatif::spending::{Spending, hangs_on_money};
 
 /// What one thing alone could do for a total.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,11 +58,6 @@ pub fn next_grade(total: Points, bands: &[GradeBand]) -> Option<&GradeBand> {
 /// Whether an indicator is part of the total.
 pub(super) fn counts(evaluation: &Evaluation, id: &NodeId) -> bool {
     evaluation.framework.standing_of(id) != Some(Standing::Separate)
-}
-
-/// Whether an indicator is scored by the department's own spending.
-pub(super) fn hangs_on_money(indicator: &Indicator) -> bool {
-    matches!(indicator.rule, Rule::Execution(_)) || indicator.measure == Measure::Execution
 }
 
 /// Whether a leaf's points go into the total as they are. What does not apply stays so whatever number is tried.
@@ -139,33 +133,17 @@ fn by_executed(
     indicators: &[&Indicator],
     goal: Points,
 ) -> Option<GoalWay> {
-    let input = Input::Executed(evaluation.budget.unit);
-    let first = *indicators.first()?;
-    let grid = Trial::new(first, evaluation, input)?;
-    let (decimals, from) = (grid.decimals, grid.from);
-    let limits = Limits { lowest: Some(0.min(from)), highest: None };
-    let mut all_breaks: Vec<Exact> = indicators.iter().flat_map(|it| breaks(it, evaluation, input)).collect();
-    let caps = evaluation.framework.total_caps.iter();
-    let rates = caps.flat_map(|cap| [cap.rates.lower, cap.rates.upper]).flatten().map(|bound| Exact::new(bound.at));
-    let budget = evaluation.budget.department.adjusted_budget?.in_unit(evaluation.budget.unit);
-    all_breaks.extend(rates.map(|percent| Exact::new(budget).percent(&percent)));
-    let mut pieces = ends(&all_breaks, decimals, from, limits);
-    // With several of them one may rise while another falls: then the pieces are as fine as their scores.
-    let trials = indicators.iter().map(|indicator| Trial::new(indicator, evaluation, input));
-    let mut trials: Vec<Trial<'_>> = trials.collect::<Option<_>>()?;
-    if trials.len() > 1 {
-        for trial in &mut trials {
-            pieces = refine(&pieces, &mut |steps| trial.points_at(steps));
-        }
-    }
+    evaluation.budget.department.adjusted_budget?;
+    let mut spending = Spending::new(evaluation, indicators, 0)?;
+    let from = spending.from;
+    let pieces = spending.pieces(Limits { lowest: Some(0.min(from)), highest: None });
     let adds_up = adds_up(evaluation, report);
-    let mut sum_at = |steps: i128| trials.iter_mut().filter_map(|trial| trial.points_at(steps)).sum::<Points>();
-    let sum_now = sum_at(from);
+    let sum_now = spending.sum_at(from);
     let mut total_at = |steps: i128| {
         if adds_up {
-            return Some(report.total + (sum_at(steps) - sum_now));
+            return Some(report.total + (spending.sum_at(steps) - sum_now));
         }
-        Some(score(&applied(evaluation, &[grid.change(steps)?])).total)
+        Some(score(&applied(evaluation, &[spending.change(steps)?])).total)
     };
     let found = nearest(&pieces, from, &mut |steps| total_at(steps).is_some_and(|total| total >= goal));
     let found = match found {
@@ -175,7 +153,7 @@ fn by_executed(
             nearest(&pieces, from, &mut |steps| total_at(steps).is_some_and(|total| total >= most))?
         }
     };
-    let change = grid.change(found)?;
+    let change = spending.change(found)?;
     let then = score(&applied(evaluation, std::slice::from_ref(&change)));
     let before = report.leaves();
     let scores = before.into_iter().zip(then.leaves());

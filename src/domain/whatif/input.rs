@@ -87,6 +87,15 @@ impl<'a> Trial<'a> {
         Some(Self { indicator, evaluation, input, decimals, from, has_number: now.is_some(), entry, budget })
     }
 
+    /// The same on a grid with at least so many decimals; `None` beyond what can be counted.
+    pub(super) fn refined_to(mut self, decimals: u32) -> Option<Self> {
+        if decimals > self.decimals {
+            self.from = self.from.checked_mul(10_i128.checked_pow(decimals - self.decimals)?)?;
+            self.decimals = decimals;
+        }
+        Some(self)
+    }
+
     /// The same with another pick.
     pub(super) fn picking(mut self, choice: &str) -> Self {
         choice.clone_into(&mut self.entry.choice);

@@ -16,3 +16,5 @@ pub mod losses;
 pub mod reach;
 mod search;
 pub mod sensitivity;
+mod spending;
+pub mod uncertain;

@@ -11,8 +11,9 @@ use crate::domain::points::Points;
 use crate::domain::rules::Rule;
 use crate::domain::score::{Outcome, ScoreReport, score};
 use crate::domain::whatif::change::{Change, applied};
-use crate::domain::whatif::goal::{adds_up, counts, hangs_on_money};
+use crate::domain::whatif::goal::{adds_up, counts};
 use crate::domain::whatif::input::{Input, Owner, Trial, input_of, steps_of};
+use crate::domain::whatif::spending::hangs_on_money;
 
 /// A number moved down and up.
 #[derive(Clone, Debug, PartialEq, Eq)]

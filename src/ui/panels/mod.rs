@@ -33,6 +33,7 @@ pub mod sheets_dialog;
 pub mod standing;
 pub mod whatif;
 pub mod whatif_falls;
+pub mod whatif_range;
 pub mod whatif_seek;
 pub mod whatif_swings;
 pub mod whatif_trial;

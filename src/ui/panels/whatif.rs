@@ -10,6 +10,7 @@ use crate::text::language::Language;
 use crate::text::shell::ShellLabel;
 use crate::text::whatif::{WhatIfLabel, button_name};
 use crate::ui::panels::whatif_falls::falls;
+use crate::ui::panels::whatif_range::range;
 use crate::ui::panels::whatif_seek::{seek, typed};
 use crate::ui::panels::whatif_swings::swings;
 use crate::ui::panels::whatif_trial::trial;
@@ -34,6 +35,7 @@ pub fn whatif(state: &State, dispatch: &Dispatch) -> Html {
             }
             { seek(&view.seek, dispatch, language) }
             { swings(&view.swings, dispatch, language) }
+            { range(&view.range, dispatch, language) }
             { falls(&view, language) }
             if !view.next.is_empty() {
                 { next(&view.next, language) }

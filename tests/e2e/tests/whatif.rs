@@ -81,3 +81,23 @@ async fn a_score_is_set_and_the_value_it_takes_is_tried() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_number_that_is_not_certain_opens_the_total() {
+    drive(|browser| async move {
+        browser.open("试算").await;
+        browser.pick("哪个数拿不准", "政府采购执行率").await;
+        browser.click("button", "加上这项").await;
+        browser.fill("政府采购执行率：可能的值（%）", "94～95").await;
+        browser.wait_for_text("总分在 92.96（优）到 92.98（优）之间，相差 0.02。").await;
+        browser.fill("政府采购执行率：可能的值（%）", "95～94").await;
+        browser.wait_for_text("范围的起点大于终点").await;
+        assert_eq!(browser.violations().await, Vec::<String>::new());
+        browser.fill("政府采购执行率：可能的值（%）", "94、95").await;
+        browser.click("button", "试最低的情形").await;
+        browser.wait_for_text("92.96 −0.01").await;
+        assert_eq!(browser.figure("总分").await, "92.97/100");
+        assert_eq!(browser.console_problems().await, Vec::<String>::new());
+    })
+    .await;
+}

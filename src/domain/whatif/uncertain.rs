@@ -1,0 +1,295 @@
+//! Numbers that are not certain: the lowest and the highest total that they leave open, and which of them decide.
+//!
+//! More of an indicator's score never lowers the total (caps, core indicators and scaling included), and each number but the
+//! department's spending scores one indicator alone. So the ends of the total are found exactly: each indicator at its own lowest and
+//! highest score, for every piece of the spending. Numbers between two ends are those of the grid that somebody would type.
+
+use rust_decimal::Decimal;
+
+use crate::domain::amount::Amount;
+use crate::domain::evaluation::Evaluation;
+use crate::domain::id::NodeId;
+use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
+use crate::domain::score::{Outcome, ScoreReport, score};
+use crate::domain::whatif::breaks::breaks;
+use crate::domain::whatif::change::{Change, applied};
+use crate::domain::whatif::goal::counts;
+use crate::domain::whatif::input::{Input, Owner, Trial, input_of, steps_of};
+use crate::domain::whatif::search::{Limits, ends};
+use crate::domain::whatif::sensitivity::is_measured;
+use crate::domain::whatif::spending::{Spending, hangs_on_money};
+
+/// A number of the sheet that may be another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncertain {
+    /// Which number.
+    pub place: UncertainPlace,
+    /// What it may be, in the unit it is filled in with.
+    pub values: Possible,
+}
+
+/// Which number of the sheet is not certain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UncertainPlace {
+    /// The number that an indicator's points hang on.
+    Indicator(NodeId),
+    /// What the department spent in the year, in the unit the sheet shows money in.
+    Executed,
+}
+
+/// What a number may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Possible {
+    /// Any number from the first to the second, both included.
+    Between(Decimal, Decimal),
+    /// One of these; figures that contradict each other.
+    OneOf(Vec<Decimal>),
+}
+
+/// Why nothing can be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UncertainProblem {
+    /// The range ends before it begins, or there is no value at all.
+    Empty,
+    /// The place has no number that points hang on.
+    NoNumber,
+    /// With this number there would be no score.
+    NoScore(Decimal),
+    /// The numbers are too large or too fine to be counted.
+    OutOfRange,
+}
+
+/// The totals that are possible.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TotalRange {
+    /// The lowest total.
+    pub lowest: Extreme,
+    /// The highest total.
+    pub highest: Extreme,
+    /// What each number does alone, all others as they are in the sheet; in the order given.
+    pub alone: Vec<Effect>,
+}
+
+/// One end of what is possible.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extreme {
+    /// The numbers that give it.
+    pub changes: Vec<Change>,
+    /// What the sheet scores with them.
+    pub report: ScoreReport,
+}
+
+/// What one number does alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The number that gives the lowest total, and the total.
+    pub lowest: (Change, Points),
+    /// The number that gives the highest total, and the total.
+    pub highest: (Change, Points),
+}
+
+impl Effect {
+    /// How far the two totals lie apart; 0: it decides nothing.
+    pub fn spread(&self) -> Points {
+        self.highest.1 - self.lowest.1
+    }
+}
+
+/// The places of a sheet whose number can be uncertain, in the order of the form, the spending first.
+pub fn places(evaluation: &Evaluation, report: &ScoreReport) -> Vec<(UncertainPlace, Owner)> {
+    let by_money: Vec<NodeId> = by_money(evaluation, report).into_iter().map(|it| it.id.clone()).collect();
+    let spending = (!by_money.is_empty()).then(|| (UncertainPlace::Executed, Owner::Department(by_money)));
+    let alone = evaluation.framework.indicators().into_iter().zip(report.leaves()).filter(|(indicator, leaf)| {
+        let is_in = !matches!(leaf.outcome, Outcome::Excluded(_)) && counts(evaluation, &indicator.id);
+        let is_number = is_measured(&indicator.rule) && !hangs_on_money(indicator);
+        is_in && is_number && input_of(indicator, evaluation).is_some()
+    });
+    let alone = alone.map(|(indicator, _)| {
+        let id = indicator.id.clone();
+        (UncertainPlace::Indicator(id.clone()), Owner::Indicator(id))
+    });
+    spending.into_iter().chain(alone).collect()
+}
+
+/// The lowest and the highest total, exactly, and what each number does. Each place is given once.
+///
+/// # Errors
+/// Which of the numbers can't be worked with, by its position.
+pub fn total_range(
+    evaluation: &Evaluation,
+    report: &ScoreReport,
+    uncertain: &[Uncertain],
+) -> Result<TotalRange, (usize, UncertainProblem)> {
+    let mut numbers: Vec<Number> = Vec::new();
+    for (position, one) in uncertain.iter().enumerate() {
+        numbers.push(number(evaluation, report, one).map_err(|problem| (position, problem))?);
+    }
+    let total = |changes: &[Change]| score(&applied(evaluation, changes)).total;
+    let effects = numbers.iter().map(|number| {
+        let ends = number.candidates.iter().map(|change| (change.clone(), total(std::slice::from_ref(change))));
+        ends_of(ends.collect())
+    });
+    // A number has a candidate at least.
+    let alone: Vec<Effect> = effects.collect::<Option<_>>().unwrap_or_default();
+    let (mut low, mut high): (Vec<Change>, Vec<Change>) = (Vec::new(), Vec::new());
+    let mut spending: &[Change] = &[];
+    for number in &numbers {
+        match (&number.scores, number.candidates.as_slice()) {
+            (Scores::OneLeaf, [lowest, .., highest]) => {
+                low.push(lowest.clone());
+                high.push(highest.clone());
+            }
+            (Scores::OneLeaf, rest) => {
+                low.extend_from_slice(rest);
+                high.extend_from_slice(rest);
+            }
+            (Scores::Several, candidates) => spending = candidates,
+        }
+    }
+    Ok(TotalRange {
+        lowest: extreme(evaluation, &low, spending, |one, other| one < other),
+        highest: extreme(evaluation, &high, spending, |one, other| one > other),
+        alone,
+    })
+}
+
+/// How many scores hang on a number.
+enum Scores {
+    OneLeaf,
+    Several,
+}
+
+/// A number with those of its values at which the total can have an end: of one leaf's the one that gives it the least, then
+/// the one that gives it the most.
+struct Number {
+    scores: Scores,
+    candidates: Vec<Change>,
+}
+
+fn number(evaluation: &Evaluation, report: &ScoreReport, uncertain: &Uncertain) -> Result<Number, UncertainProblem> {
+    let (decimals, lowest, highest) = match &uncertain.values {
+        Possible::Between(lowest, highest) => (scale(*lowest).max(scale(*highest)), *lowest, *highest),
+        Possible::OneOf(values) => {
+            let (lowest, highest) = values.iter().min().zip(values.iter().max()).ok_or(UncertainProblem::Empty)?;
+            (values.iter().map(|value| scale(*value)).max().unwrap_or(0), *lowest, *highest)
+        }
+    };
+    if lowest > highest {
+        return Err(UncertainProblem::Empty);
+    }
+    match &uncertain.place {
+        UncertainPlace::Executed => spending(evaluation, report, &uncertain.values, decimals),
+        UncertainPlace::Indicator(id) => {
+            let indicator = evaluation.framework.indicator(id).ok_or(UncertainProblem::NoNumber)?;
+            let input = input_of(indicator, evaluation).ok_or(UncertainProblem::NoNumber)?;
+            one_leaf(evaluation, indicator, input, &uncertain.values, decimals)
+        }
+    }
+}
+
+fn one_leaf(
+    evaluation: &Evaluation,
+    indicator: &Indicator,
+    input: Input,
+    values: &Possible,
+    decimals: u32,
+) -> Result<Number, UncertainProblem> {
+    let trial = Trial::new(indicator, evaluation, input).and_then(|trial| trial.refined_to(decimals));
+    let mut trial = trial.ok_or(UncertainProblem::OutOfRange)?;
+    let on_grid = |value: &Decimal| steps_of(*value, trial.decimals).ok_or(UncertainProblem::OutOfRange);
+    let steps = match values {
+        Possible::OneOf(values) => values.iter().map(on_grid).collect::<Result<Vec<i128>, _>>()?,
+        Possible::Between(lowest, highest) => {
+            let limits = Limits { lowest: Some(on_grid(lowest)?), highest: Some(on_grid(highest)?) };
+            ends(&breaks(indicator, evaluation, input), trial.decimals, trial.from, limits)
+        }
+    };
+    let mut scored: Vec<(i128, Points)> = Vec::new();
+    for steps in steps {
+        match trial.points_at(steps) {
+            Some(points) => scored.push((steps, points)),
+            None => return Err(no_score(steps, trial.decimals)),
+        }
+    }
+    // The first of equals, both times.
+    let lowest = scored.iter().min_by_key(|(_, points)| *points).map(|(steps, _)| *steps);
+    let highest = scored.iter().rev().max_by_key(|(_, points)| *points).map(|(steps, _)| *steps);
+    let candidates = [lowest, highest].into_iter().flatten().filter_map(|steps| trial.change(steps)).collect();
+    Ok(Number { scores: Scores::OneLeaf, candidates })
+}
+
+fn spending(
+    evaluation: &Evaluation,
+    report: &ScoreReport,
+    values: &Possible,
+    decimals: u32,
+) -> Result<Number, UncertainProblem> {
+    let indicators = by_money(evaluation, report);
+    if indicators.is_empty() {
+        return Err(UncertainProblem::NoNumber);
+    }
+    let mut spending = Spending::new(evaluation, &indicators, decimals).ok_or(UncertainProblem::OutOfRange)?;
+    let decimals = spending.decimals;
+    let on_grid = |value: &Decimal| {
+        let is_money = Amount::from_unit(*value, evaluation.budget.unit).is_ok();
+        steps_of(*value, decimals).filter(|_| is_money).ok_or(UncertainProblem::OutOfRange)
+    };
+    let steps = match values {
+        Possible::OneOf(values) => values.iter().map(on_grid).collect::<Result<Vec<i128>, _>>()?,
+        Possible::Between(lowest, highest) => {
+            let limits = Limits { lowest: Some(on_grid(lowest)?), highest: Some(on_grid(highest)?) };
+            spending.pieces(limits)
+        }
+    };
+    if let Some(unscored) = steps.iter().find(|steps| !spending.is_scored_at(**steps)) {
+        return Err(no_score(*unscored, decimals));
+    }
+    let candidates = steps.iter().filter_map(|steps| spending.change(*steps)).collect();
+    Ok(Number { scores: Scores::Several, candidates })
+}
+
+/// The indicators that the department's spending scores, in the order of the form.
+fn by_money<'a>(evaluation: &'a Evaluation, report: &ScoreReport) -> Vec<&'a Indicator> {
+    let all = evaluation.framework.indicators().into_iter().zip(report.leaves());
+    let on_money = all.filter(|(indicator, leaf)| {
+        hangs_on_money(indicator) && !matches!(leaf.outcome, Outcome::Excluded(_)) && counts(evaluation, &indicator.id)
+    });
+    on_money.map(|(indicator, _)| indicator).collect()
+}
+
+fn no_score(steps: i128, decimals: u32) -> UncertainProblem {
+    let value = Decimal::try_from_i128_with_scale(steps, decimals);
+    value.map_or(UncertainProblem::OutOfRange, |value| UncertainProblem::NoScore(value.normalize()))
+}
+
+fn ends_of(totals: Vec<(Change, Points)>) -> Option<Effect> {
+    let lowest = totals.iter().min_by_key(|(_, total)| *total)?.clone();
+    let highest = totals.iter().rev().max_by_key(|(_, total)| *total)?.clone();
+    Some(Effect { lowest, highest })
+}
+
+/// The end with these numbers, at the spending that takes the total furthest; the first of equals.
+fn extreme(
+    evaluation: &Evaluation,
+    fixed: &[Change],
+    spending: &[Change],
+    is_further: impl Fn(Points, Points) -> bool,
+) -> Extreme {
+    let at = |changes: Vec<Change>| {
+        let report = score(&applied(evaluation, &changes));
+        Extreme { changes, report }
+    };
+    let mut found: Option<Extreme> = None;
+    for executed in spending {
+        let tried = at(fixed.iter().chain([executed]).cloned().collect());
+        if found.as_ref().is_none_or(|found| is_further(tried.report.total, found.report.total)) {
+            found = Some(tried);
+        }
+    }
+    found.unwrap_or_else(|| at(fixed.to_vec()))
+}
+
+fn scale(value: Decimal) -> u32 {
+    value.normalize().scale()
+}
