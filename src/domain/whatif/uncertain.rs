@@ -99,7 +99,8 @@ impl Effect {
 /// The places of a sheet whose number can be uncertain, in the order of the form, the spending first.
 pub fn places(evaluation: &Evaluation, report: &ScoreReport) -> Vec<(UncertainPlace, Owner)> {
     let by_money: Vec<NodeId> = by_money(evaluation, report).into_iter().map(|it| it.id.clone()).collect();
-    let spending = (!by_money.is_empty()).then(|| (UncertainPlace::Executed, Owner::Department(by_money)));
+    let is_any = !by_money.is_empty();
+    let spending = is_any.then_some((UncertainPlace::Executed, Owner::Department(by_money)));
     let alone = evaluation.framework.indicators().into_iter().zip(report.leaves()).filter(|(indicator, leaf)| {
         let is_in = !matches!(leaf.outcome, Outcome::Excluded(_)) && counts(evaluation, &indicator.id);
         let is_number = is_measured(&indicator.rule) && !hangs_on_money(indicator);
