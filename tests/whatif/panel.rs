@@ -190,7 +190,7 @@ fn numbers_that_are_not_certain_open_the_total_and_leave_the_sheet_as_it_is() {
     assert_eq!(view.answer.as_deref(), Some("总分在 92.96（优）到 92.98（优）之间，相差 0.02。"));
     let effect = ("92.96".to_owned(), "92.98".to_owned(), "0.02".to_owned());
     assert_eq!(view.rows[0].effect, Some(effect));
-    for (text, said) in [("95～94", "范围的起点大于终点"), ("94～x", "这里要填数字"), ("-5～3", "取 -5 时算不出得分")]
+    for (text, said) in [("95～94", "范围的起点大于终点"), ("94～x", "这里要填数字"), ("-5～3", "取 −5 时算不出得分")]
     {
         let view = typed(&mut state, text);
         assert!(view.rows[0].problem.as_deref().unwrap().contains(said), "{text}: {:?}", view.rows[0].problem);
