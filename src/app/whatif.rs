@@ -27,8 +27,8 @@ pub struct WhatIf {
     pub swing: Option<String>,
     /// The numbers that are not certain, with what they may be as it was typed; each place once.
     pub uncertain: Vec<(UncertainPlace, String)>,
-    /// The key of the number that is picked to be added to them; empty while none is.
-    pub uncertain_picked: String,
+    /// The number that is picked to be added to them.
+    pub uncertain_picked: Option<UncertainPlace>,
 }
 
 /// Something done in the what-if panel.
@@ -42,10 +42,10 @@ pub enum WhatIfAction {
     ScoreTyped(String),
     /// By how much numbers are moved was typed.
     SwingTyped(String),
-    /// A number that is not certain was picked, by its key.
+    /// A number that is not certain was picked: its key.
     UncertainPicked(String),
     /// It was added to those that are not certain.
-    UncertainAdded(String),
+    UncertainAdded,
     /// What such a number may be was typed.
     UncertainTyped {
         /// Which of them.
@@ -84,11 +84,12 @@ pub fn place_key(place: &UncertainPlace) -> String {
     }
 }
 
-fn place_of(key: &str) -> UncertainPlace {
-    match key.strip_prefix(INDICATOR_KEY) {
-        Some(id) => UncertainPlace::Indicator(NodeId::new(id)),
-        None => UncertainPlace::Executed,
+/// The number with this key; `None` where none is picked.
+fn place_of(key: &str) -> Option<UncertainPlace> {
+    if key == EXECUTED_KEY {
+        return Some(UncertainPlace::Executed);
     }
+    key.strip_prefix(INDICATOR_KEY).map(|id| UncertainPlace::Indicator(NodeId::new(id)))
 }
 
 /// The id of the field of a number that is not certain.
@@ -103,15 +104,15 @@ pub(super) fn update(state: &mut State, action: WhatIfAction) -> Step {
         WhatIfAction::IndicatorSought(id) => state.whatif.sought = (!id.is_empty()).then(|| NodeId::new(&id)),
         WhatIfAction::ScoreTyped(wanted) => state.whatif.wanted = wanted,
         WhatIfAction::SwingTyped(swing) => state.whatif.swing = Some(swing),
-        WhatIfAction::UncertainPicked(key) => state.whatif.uncertain_picked = key,
-        WhatIfAction::UncertainAdded(key) => {
-            let place = place_of(&key);
-            if !state.whatif.uncertain.iter().any(|(other, _)| *other == place) {
-                state.whatif.uncertain.push((place, String::new()));
+        WhatIfAction::UncertainPicked(key) => state.whatif.uncertain_picked = place_of(&key),
+        WhatIfAction::UncertainAdded => {
+            let uncertain = &mut state.whatif.uncertain;
+            if let Some(place) = state.whatif.uncertain_picked.take()
+                && uncertain.iter().all(|(other, _)| *other != place)
+            {
+                state.focus = Some(Focus::Element(uncertain_id(uncertain.len())));
+                uncertain.push((place, String::new()));
             }
-            state.whatif.uncertain_picked = String::new();
-            let last = state.whatif.uncertain.len().saturating_sub(1);
-            state.focus = Some(Focus::Element(uncertain_id(last)));
         }
         WhatIfAction::UncertainTyped { position, text } => {
             if let Some((_, typed)) = state.whatif.uncertain.get_mut(position) {

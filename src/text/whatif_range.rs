@@ -57,11 +57,8 @@ pub fn read_possible(text: &str, unit: &NumberUnit) -> Result<Option<Possible>, 
 
 /// The two ends of a range; `None` where the text is one number.
 fn ends(text: &str) -> Option<(&str, &str)> {
-    let first = text.chars().next()?;
     let (at, sign) = text.char_indices().skip(1).find(|(_, sign)| BETWEEN_ENDS.contains(sign))?;
     let (lowest, rest) = text.split_at(at);
-    // "-" alone before it would be no number.
-    (!BETWEEN_ENDS.contains(&first) || lowest.chars().count() > 1).then_some(())?;
     Some((lowest, rest.strip_prefix(sign)?))
 }
 

@@ -177,7 +177,7 @@ fn numbers_that_are_not_certain_open_the_total_and_leave_the_sheet_as_it_is() {
     assert!(whatif_view(&state).range.options.iter().any(|(option, _)| *option == key));
     act(&mut state, WhatIfAction::UncertainPicked(key.clone()));
     assert_eq!(whatif_view(&state).range.picked, key);
-    act(&mut state, WhatIfAction::UncertainAdded(key.clone()));
+    act(&mut state, WhatIfAction::UncertainAdded);
     let view = whatif_view(&state).range;
     assert!(view.picked.is_empty() && view.options.iter().all(|(option, _)| *option != key));
     assert_eq!((view.rows.len(), view.answer), (1, None), "nothing is said before a number is");

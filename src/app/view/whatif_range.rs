@@ -57,38 +57,38 @@ pub(super) fn range_view(state: &State, sheet: &Evaluation, report: &ScoreReport
         found.map_or_else(|| place_key(place), |(_, owner)| owner_name(owner, sheet, language))
     };
     let given = &state.whatif.uncertain;
-    let is_given = |place: &UncertainPlace| given.iter().any(|(other, _)| other == place);
-    let open = places.iter().filter(|(place, _)| !is_given(place));
-    let options: Vec<(String, String)> = open.map(|(place, _)| (place_key(place), name(place))).collect();
+    let open = places.iter().filter(|(place, _)| given.iter().all(|(other, _)| other != place));
+    let options = open.map(|(place, owner)| (place_key(place), owner_name(owner, sheet, language)));
+    let options: Vec<(String, String)> = options.collect();
+    let picked = state.whatif.uncertain_picked.as_ref().map(place_key);
+    let picked = picked.filter(|picked| options.iter().any(|(key, _)| key == picked)).unwrap_or_default();
     let mut rows: Vec<RangeRow> = Vec::new();
-    let mut uncertain: Vec<(usize, Uncertain)> = Vec::new();
+    // The numbers that can be worked with, and the rows they stand in.
+    let (mut positions, mut numbers): (Vec<usize>, Vec<Uncertain>) = (Vec::new(), Vec::new());
     for (position, (place, text)) in given.iter().enumerate() {
         let unit = unit_of(place, sheet);
         let read = read_possible(text, &unit);
         let problem = read.as_ref().err().map(|problem| problems::sentence(problem, &unit, language));
         if let Ok(Some(values)) = read {
-            uncertain.push((position, Uncertain { place: place.clone(), values }));
+            positions.push(position);
+            numbers.push(Uncertain { place: place.clone(), values });
         }
         let name = name(place);
         rows.push(RangeRow { label: label(&name, &unit, language), name, text: text.clone(), problem, effect: None });
     }
     let is_readable = rows.iter().all(|row| row.problem.is_none());
-    let numbers: Vec<Uncertain> = uncertain.iter().map(|(_, one)| one.clone()).collect();
-    let picked = options.iter().any(|(key, _)| *key == state.whatif.uncertain_picked);
-    let picked = if picked { state.whatif.uncertain_picked.clone() } else { String::new() };
     let mut view = RangeView { options, picked, rows, answer: None, lowest: Vec::new(), highest: Vec::new() };
     if numbers.is_empty() || !is_readable {
         return view;
     }
     match total_range(sheet, report, &numbers) {
         Err((nth, problem)) => {
-            let position = uncertain.get(nth).map(|(position, _)| *position);
-            if let Some(row) = position.and_then(|position| view.rows.get_mut(position)) {
+            if let Some(row) = positions.get(nth).and_then(|position| view.rows.get_mut(*position)) {
                 row.problem = Some(whatif_range::problem(&problem, language));
             }
         }
         Ok(found) => {
-            for ((position, _), effect) in uncertain.iter().zip(&found.alone) {
+            for (position, effect) in positions.iter().zip(&found.alone) {
                 if let Some(row) = view.rows.get_mut(*position) {
                     row.effect = Some(effect_texts(effect, language));
                 }

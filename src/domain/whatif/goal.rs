@@ -32,13 +32,9 @@ pub struct GoalWay {
 /// What each indicator alone could do for a total, in the order of the form; those that can do nothing are left out. Every answer was
 /// scored by its rule; where the framework does more than add up, by scoring the whole changed sheet.
 pub fn goal_ways(evaluation: &Evaluation, report: &ScoreReport, goal: Points) -> Vec<GoalWay> {
-    let framework = &evaluation.framework;
     let mut ways = Vec::new();
     let mut by_money: Vec<&Indicator> = Vec::new();
-    for (indicator, leaf) in framework.indicators().into_iter().zip(report.leaves()) {
-        if matches!(leaf.outcome, Outcome::Excluded(_)) || !counts(evaluation, &indicator.id) {
-            continue;
-        }
+    for (indicator, leaf) in counted(evaluation, report) {
         if hangs_on_money(indicator) {
             by_money.push(indicator);
         } else {
@@ -55,9 +51,15 @@ pub fn next_grade(total: Points, bands: &[GradeBand]) -> Option<&GradeBand> {
     above.min_by_key(|band| band.from)
 }
 
-/// Whether an indicator is part of the total.
-pub(super) fn counts(evaluation: &Evaluation, id: &NodeId) -> bool {
-    evaluation.framework.standing_of(id) != Some(Standing::Separate)
+/// The indicators that are part of the total and not left out of it, with their scores, in the order of the form.
+pub(super) fn counted<'a>(
+    evaluation: &'a Evaluation,
+    report: &'a ScoreReport,
+) -> impl Iterator<Item = (&'a Indicator, &'a LeafScore)> {
+    evaluation.framework.indicators().into_iter().zip(report.leaves()).filter(|(indicator, leaf)| {
+        !matches!(leaf.outcome, Outcome::Excluded(_))
+            && evaluation.framework.standing_of(&indicator.id) != Some(Standing::Separate)
+    })
 }
 
 /// Whether a leaf's points go into the total as they are. What does not apply stays so whatever number is tried.

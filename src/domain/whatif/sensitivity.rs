@@ -9,9 +9,9 @@ use crate::domain::indicator::Indicator;
 use crate::domain::order::sorted;
 use crate::domain::points::Points;
 use crate::domain::rules::Rule;
-use crate::domain::score::{Outcome, ScoreReport, score};
+use crate::domain::score::{ScoreReport, score};
 use crate::domain::whatif::change::{Change, applied};
-use crate::domain::whatif::goal::{adds_up, counts};
+use crate::domain::whatif::goal::{adds_up, counted};
 use crate::domain::whatif::input::{Input, Owner, Trial, input_of, steps_of};
 use crate::domain::whatif::spending::hangs_on_money;
 
@@ -41,10 +41,7 @@ impl Swing {
 pub fn swings(evaluation: &Evaluation, report: &ScoreReport, percent: Decimal) -> Vec<Swing> {
     let mut found = Vec::new();
     let mut by_money: Vec<(&Indicator, NodeId)> = Vec::new();
-    for (indicator, leaf) in evaluation.framework.indicators().into_iter().zip(report.leaves()) {
-        if matches!(leaf.outcome, Outcome::Excluded(_)) || !counts(evaluation, &indicator.id) {
-            continue;
-        }
+    for (indicator, _) in counted(evaluation, report) {
         if hangs_on_money(indicator) {
             by_money.push((indicator, indicator.id.clone()));
         } else if is_measured(&indicator.rule) {

@@ -11,10 +11,10 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::id::NodeId;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
-use crate::domain::score::{Outcome, ScoreReport, score};
+use crate::domain::score::{ScoreReport, score};
 use crate::domain::whatif::breaks::breaks;
 use crate::domain::whatif::change::{Change, applied};
-use crate::domain::whatif::goal::counts;
+use crate::domain::whatif::goal::counted;
 use crate::domain::whatif::input::{Input, Owner, Trial, input_of, steps_of};
 use crate::domain::whatif::search::{Limits, ends};
 use crate::domain::whatif::sensitivity::is_measured;
@@ -101,12 +101,10 @@ pub fn places(evaluation: &Evaluation, report: &ScoreReport) -> Vec<(UncertainPl
     let by_money: Vec<NodeId> = by_money(evaluation, report).into_iter().map(|it| it.id.clone()).collect();
     let is_any = !by_money.is_empty();
     let spending = is_any.then_some((UncertainPlace::Executed, Owner::Department(by_money)));
-    let alone = evaluation.framework.indicators().into_iter().zip(report.leaves()).filter(|(indicator, leaf)| {
-        let is_in = !matches!(leaf.outcome, Outcome::Excluded(_)) && counts(evaluation, &indicator.id);
-        let is_number = is_measured(&indicator.rule) && !hangs_on_money(indicator);
-        is_in && is_number && input_of(indicator, evaluation).is_some()
+    let alone = counted(evaluation, report).map(|(indicator, _)| indicator).filter(|indicator| {
+        is_measured(&indicator.rule) && !hangs_on_money(indicator) && input_of(indicator, evaluation).is_some()
     });
-    let alone = alone.map(|(indicator, _)| {
+    let alone = alone.map(|indicator| {
         let id = indicator.id.clone();
         (UncertainPlace::Indicator(id.clone()), Owner::Indicator(id))
     });
@@ -126,46 +124,46 @@ pub fn total_range(
     for (position, one) in uncertain.iter().enumerate() {
         numbers.push(number(evaluation, report, one).map_err(|problem| (position, problem))?);
     }
-    let total = |changes: &[Change]| score(&applied(evaluation, changes)).total;
-    let effects = numbers.iter().map(|number| {
-        let ends = number.candidates.iter().map(|change| (change.clone(), total(std::slice::from_ref(change))));
-        ends_of(ends.collect())
-    });
-    // A number has a candidate at least.
-    let alone: Vec<Effect> = effects.collect::<Option<_>>().unwrap_or_default();
-    let (mut low, mut high): (Vec<Change>, Vec<Change>) = (Vec::new(), Vec::new());
-    let mut spending: &[Change] = &[];
-    for number in &numbers {
-        match (&number.scores, number.candidates.as_slice()) {
-            (Scores::OneLeaf, [lowest, .., highest]) => {
-                low.push(lowest.clone());
-                high.push(highest.clone());
+    let mut alone = Vec::new();
+    let (mut low, mut high, mut spending): (Vec<Change>, Vec<Change>, Vec<Change>) = Default::default();
+    for (position, number) in numbers.into_iter().enumerate() {
+        let candidates = number.candidates();
+        alone.push(effect(evaluation, &candidates).ok_or((position, UncertainProblem::OutOfRange))?);
+        match number {
+            Number::OneLeaf { lowest, highest } => {
+                low.push(lowest);
+                high.push(highest);
             }
-            (Scores::OneLeaf, rest) => {
-                low.extend_from_slice(rest);
-                high.extend_from_slice(rest);
-            }
-            (Scores::Several, candidates) => spending = candidates,
+            Number::Spending(_) => spending = candidates,
         }
     }
     Ok(TotalRange {
-        lowest: extreme(evaluation, &low, spending, |one, other| one < other),
-        highest: extreme(evaluation, &high, spending, |one, other| one > other),
+        lowest: extreme(evaluation, &low, &spending, |one, other| one < other),
+        highest: extreme(evaluation, &high, &spending, |one, other| one > other),
         alone,
     })
 }
 
-/// How many scores hang on a number.
-enum Scores {
-    OneLeaf,
-    Several,
+/// A number with those of its values at which the total can have an end.
+enum Number {
+    /// One leaf hangs on it.
+    OneLeaf {
+        /// The value that gives it the least.
+        lowest: Change,
+        /// The value that gives it the most.
+        highest: Change,
+    },
+    /// Several scores and the caps may hang on it: where their pieces meet.
+    Spending(Vec<Change>),
 }
 
-/// A number with those of its values at which the total can have an end: of one leaf's the one that gives it the least, then
-/// the one that gives it the most.
-struct Number {
-    scores: Scores,
-    candidates: Vec<Change>,
+impl Number {
+    fn candidates(&self) -> Vec<Change> {
+        match self {
+            Self::OneLeaf { lowest, highest } => vec![lowest.clone(), highest.clone()],
+            Self::Spending(candidates) => candidates.clone(),
+        }
+    }
 }
 
 fn number(evaluation: &Evaluation, report: &ScoreReport, uncertain: &Uncertain) -> Result<Number, UncertainProblem> {
@@ -216,8 +214,8 @@ fn one_leaf(
     // The first of equals, both times.
     let lowest = scored.iter().min_by_key(|(_, points)| *points).map(|(steps, _)| *steps);
     let highest = scored.iter().rev().max_by_key(|(_, points)| *points).map(|(steps, _)| *steps);
-    let candidates = [lowest, highest].into_iter().flatten().filter_map(|steps| trial.change(steps)).collect();
-    Ok(Number { scores: Scores::OneLeaf, candidates })
+    let change = |steps: Option<i128>| steps.and_then(|steps| trial.change(steps)).ok_or(UncertainProblem::OutOfRange);
+    Ok(Number::OneLeaf { lowest: change(lowest)?, highest: change(highest)? })
 }
 
 fn spending(
@@ -246,17 +244,12 @@ fn spending(
     if let Some(unscored) = steps.iter().find(|steps| !spending.is_scored_at(**steps)) {
         return Err(no_score(*unscored, decimals));
     }
-    let candidates = steps.iter().filter_map(|steps| spending.change(*steps)).collect();
-    Ok(Number { scores: Scores::Several, candidates })
+    Ok(Number::Spending(steps.iter().filter_map(|steps| spending.change(*steps)).collect()))
 }
 
 /// The indicators that the department's spending scores, in the order of the form.
-fn by_money<'a>(evaluation: &'a Evaluation, report: &ScoreReport) -> Vec<&'a Indicator> {
-    let all = evaluation.framework.indicators().into_iter().zip(report.leaves());
-    let on_money = all.filter(|(indicator, leaf)| {
-        hangs_on_money(indicator) && !matches!(leaf.outcome, Outcome::Excluded(_)) && counts(evaluation, &indicator.id)
-    });
-    on_money.map(|(indicator, _)| indicator).collect()
+fn by_money<'a>(evaluation: &'a Evaluation, report: &'a ScoreReport) -> Vec<&'a Indicator> {
+    counted(evaluation, report).map(|(indicator, _)| indicator).filter(|indicator| hangs_on_money(indicator)).collect()
 }
 
 fn no_score(steps: i128, decimals: u32) -> UncertainProblem {
@@ -264,7 +257,11 @@ fn no_score(steps: i128, decimals: u32) -> UncertainProblem {
     value.map_or(UncertainProblem::OutOfRange, |value| UncertainProblem::NoScore(value.normalize()))
 }
 
-fn ends_of(totals: Vec<(Change, Points)>) -> Option<Effect> {
+/// What a number does alone; `None` where it has no value.
+fn effect(evaluation: &Evaluation, candidates: &[Change]) -> Option<Effect> {
+    let total = |change: &Change| score(&applied(evaluation, std::slice::from_ref(change))).total;
+    let totals: Vec<(Change, Points)> = candidates.iter().map(|change| (change.clone(), total(change))).collect();
+    // The first of equals, both times.
     let lowest = totals.iter().min_by_key(|(_, total)| *total)?.clone();
     let highest = totals.iter().rev().max_by_key(|(_, total)| *total)?.clone();
     Some(Effect { lowest, highest })

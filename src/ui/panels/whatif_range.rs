@@ -1,20 +1,19 @@
 //! Numbers that are not certain, and where the total lies.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::action::Action;
 use crate::app::view::{RangeRow, RangeView};
 use crate::app::whatif::{RANGE_ID, WhatIfAction, uncertain_id};
 use crate::domain::whatif::change::Change;
 use crate::text::labels::Label;
 use crate::text::language::Language;
 use crate::text::number_format::NONE;
-use crate::text::whatif::{WhatIfLabel, button_name};
+use crate::text::whatif::WhatIfLabel;
 use crate::text::whatif_range::RangeLabel;
+use crate::ui::panels::whatif_seek::{TextKind, picks, text_field};
+use crate::ui::panels::whatif_trial::drop_cell;
 use crate::ui::store::{Dispatch, send};
 use crate::ui::widgets::button::{button, small_button};
-use crate::ui::widgets::choice::{Choice, ChoiceOption};
 
 /// Draws the question, what is known, and the answer.
 pub fn range(view: &RangeView, dispatch: &Dispatch, language: Language) -> Html {
@@ -42,25 +41,13 @@ pub fn range(view: &RangeView, dispatch: &Dispatch, language: Language) -> Html 
 }
 
 fn add(view: &RangeView, dispatch: &Dispatch, language: Language) -> Html {
-    let on_picked = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |key: String| dispatch.dispatch(Action::from(WhatIfAction::UncertainPicked(key))))
-    };
-    let none = ChoiceOption { key: "".into(), text: RangeLabel::None.text(language).into() };
-    let options =
-        view.options.iter().map(|(key, name)| ChoiceOption { key: key.clone().into(), text: name.clone().into() });
-    let options: Vec<ChoiceOption> = [none].into_iter().chain(options).collect();
+    let (label, none) = (RangeLabel::Which.text(language), RangeLabel::None.text(language));
+    let picked = view.picked.clone();
     html! {
         <div class="whatif__goal">
-            <Choice
-                id="uncertain-which"
-                label={RangeLabel::Which.text(language)}
-                {options}
-                picked={view.picked.clone()}
-                {on_picked}
-            />
+            { picks("uncertain-which", label, none, &view.options, picked, dispatch, WhatIfAction::UncertainPicked) }
             if !view.picked.is_empty() {
-                { small_button(RangeLabel::Add.text(language), send(dispatch, WhatIfAction::UncertainAdded(view.picked.clone()))) }
+                { small_button(RangeLabel::Add.text(language), send(dispatch, WhatIfAction::UncertainAdded)) }
             }
         </div>
     }
@@ -105,48 +92,14 @@ fn row(position: usize, row: &RangeRow, dispatch: &Dispatch, language: Language)
             { cell(RangeLabel::LowestAlone, lowest) }
             { cell(RangeLabel::HighestAlone, highest) }
             { cell(RangeLabel::Decides, spread) }
-            <td role="cell" class="whatif__action">
-                <button
-                    type="button"
-                    class="link"
-                    aria-label={button_name(WhatIfLabel::Drop, &row.name, language)}
-                    onclick={send(dispatch, WhatIfAction::UncertainDropped(position))}
-                >
-                    { WhatIfLabel::Drop.text(language) }
-                </button>
-            </td>
+            { drop_cell(&row.name, WhatIfAction::UncertainDropped(position), dispatch, language) }
         </tr>
     }
 }
 
 fn possible(position: usize, row: &RangeRow, dispatch: &Dispatch) -> Html {
-    let oninput = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            dispatch.dispatch(Action::from(WhatIfAction::UncertainTyped { position, text }));
-        })
-    };
     let id = uncertain_id(position);
-    let problem_id = format!("{id}-problem");
-    html! {
-        <div class="field">
-            <label class="visually-hidden" for={id.clone()}>{ &row.label }</label>
-            <span class="field__box">
-                <input
-                    {id}
-                    class="field__input"
-                    type="text"
-                    autocomplete="off"
-                    aria-invalid={row.problem.is_some().then_some("true")}
-                    aria-describedby={row.problem.is_some().then(|| problem_id.clone())}
-                    value={row.text.clone()}
-                    {oninput}
-                />
-            </span>
-            if let Some(problem) = &row.problem {
-                <p class="field__problem" id={problem_id}>{ problem }</p>
-            }
-        </div>
-    }
+    let label = html! { <label class="visually-hidden" for={id.clone()}>{ &row.label }</label> };
+    let typed = move |text: String| WhatIfAction::UncertainTyped { position, text };
+    text_field(id, label, TextKind::Words, row.text.clone(), row.problem.clone(), dispatch, typed)
 }

@@ -60,20 +60,27 @@ fn values(view: &TrialView, dispatch: &Dispatch, language: Language) -> Html {
                         <th role="rowheader" scope="row">{ &row.name }</th>
                         <td role="cell" class="number" data-label={WhatIfLabel::Now.text(language)}>{ &row.now }</td>
                         <td role="cell" class="number score" data-label={WhatIfLabel::TriedValue.text(language)}>{ &row.value }</td>
-                        <td role="cell" class="whatif__action">
-                            <button
-                                type="button"
-                                class="link"
-                                aria-label={button_name(WhatIfLabel::Drop, &row.name, language)}
-                                onclick={send(dispatch, WhatIfAction::Dropped(position))}
-                            >
-                                { WhatIfLabel::Drop.text(language) }
-                            </button>
-                        </td>
+                        { drop_cell(&row.name, WhatIfAction::Dropped(position), dispatch, language) }
                     </tr>
                 }) }
             </tbody>
         </table>
+    }
+}
+
+/// The cell with the button that takes a row away.
+pub(super) fn drop_cell(name: &str, dropped: WhatIfAction, dispatch: &Dispatch, language: Language) -> Html {
+    html! {
+        <td role="cell" class="whatif__action">
+            <button
+                type="button"
+                class="link"
+                aria-label={button_name(WhatIfLabel::Drop, name, language)}
+                onclick={send(dispatch, dropped)}
+            >
+                { WhatIfLabel::Drop.text(language) }
+            </button>
+        </td>
     }
 }
 
