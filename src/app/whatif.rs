@@ -8,7 +8,7 @@ use crate::app::history::Change as HistoryChange;
 use crate::app::state::{Focus, Notice, State};
 use crate::app::update::Step;
 use crate::domain::id::NodeId;
-use crate::domain::whatif::change::{Change, applied};
+use crate::domain::whatif::change::{Change, applied, push_change};
 use crate::domain::whatif::uncertain::UncertainPlace;
 use crate::text::whatif::left_behind;
 
@@ -127,8 +127,7 @@ pub(super) fn update(state: &mut State, action: WhatIfAction) -> Step {
         }
         WhatIfAction::Tried(changes) => {
             for change in changes {
-                state.whatif.trial.retain(|other| !is_same_place(other, &change));
-                state.whatif.trial.push(change);
+                push_change(&mut state.whatif.trial, change);
             }
             state.focus = Some(Focus::Element(TRIAL_ID.to_owned()));
         }
@@ -178,25 +177,6 @@ pub fn field_of(change: &Change) -> Field {
         }
         Change::Part { id, .. } => Field::of(id, EntryField::Part),
         Change::Executed(_) => Field::Figures(FiguresOwner::Department, FiguresField::Executed),
-    }
-}
-
-fn is_same_place(one: &Change, other: &Change) -> bool {
-    match (one, other) {
-        (Change::Actual { id, .. }, Change::Actual { id: other, .. })
-        | (Change::Part { id, .. }, Change::Part { id: other, .. })
-        | (Change::Choice { id, .. }, Change::Choice { id: other, .. }) => id == other,
-        (Change::Item { id, item, .. }, Change::Item { id: other, item: other_item, .. }) => {
-            id == other && item == other_item
-        }
-        (Change::Executed(_), Change::Executed(_)) => true,
-        (
-            Change::Actual { .. }
-            | Change::Part { .. }
-            | Change::Choice { .. }
-            | Change::Item { .. }
-            | Change::Executed(_),
-            _,
-        ) => false,
+        Change::Month { month, .. } => Field::MonthEnd(*month),
     }
 }

@@ -6,7 +6,9 @@ use crate::domain::budget::Budget;
 use crate::domain::entries::{Entries, Entry};
 use crate::domain::framework::Framework;
 use crate::domain::id::NodeId;
+use crate::domain::ignored_finding::IgnoredFinding;
 use crate::domain::progress::Progress;
+use crate::domain::whatif::scenario::Scenario;
 
 /// One department's self-evaluation of one year.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +23,10 @@ pub struct Evaluation {
     pub budget: Budget,
     /// The year's money month by month.
     pub progress: Progress,
+    /// Experiments with a name, in the order they were made. They change nothing by themselves.
+    pub scenarios: Arc<[Scenario]>,
+    /// Findings of the checker that were looked at and left, with the reason.
+    pub ignored_findings: Arc<[IgnoredFinding]>,
 }
 
 impl Evaluation {
@@ -32,6 +38,8 @@ impl Evaluation {
             entries: Entries::default(),
             budget: Budget::default(),
             progress: Progress::default(),
+            scenarios: Arc::default(),
+            ignored_findings: Arc::default(),
         }
     }
 

@@ -23,6 +23,7 @@ pub mod framework;
 pub mod grade;
 pub mod id;
 pub mod indicator;
+pub mod ignored_finding;
 mod integer;
 pub mod interval;
 pub mod measured;

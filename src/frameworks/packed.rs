@@ -58,6 +58,24 @@ pub(super) fn unpack_sheet(mut from: &[u8]) -> Option<Evaluation> {
     Evaluation::take(&mut from).filter(|_| from.is_empty())
 }
 
+/// The sheet that the page opens with has no experiments and no ignored findings, so that nothing here can read any.
+impl Packed for Evaluation {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.profile.pack(out);
+        self.framework.pack(out);
+        self.entries.pack(out);
+        self.budget.pack(out);
+        self.progress.pack(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let profile = Packed::take(from)?;
+        let framework = Packed::take(from)?;
+        let (entries, budget, progress) = (Packed::take(from)?, Packed::take(from)?, Packed::take(from)?);
+        Some(Self { profile, entries, budget, progress, ..Self::blank(framework) })
+    }
+}
+
 fn take_byte(from: &mut &[u8]) -> Option<u8> {
     let (byte, rest) = from.split_first()?;
     *from = rest;
@@ -318,7 +336,6 @@ macro_rules! enums {
 }
 
 structs! {
-    Evaluation { profile framework entries budget progress }
     Profile { name code contact year }
     Framework {
         reference title issuer document year base is_own stated_full_marks dimensions grade_bands score_decimals rate_decimals

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use crate::domain::evaluation::{Evaluation, Profile};
+use crate::domain::ignored_finding::IgnoredFinding;
+use crate::domain::whatif::scenario::Scenario;
 
 /// What of a sheet goes into a code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,7 +13,7 @@ pub enum Contents {
     #[default]
     Everything,
     /// Not the department's name, code and contact, and of reasons, evidence, improvements and remarks only that there are
-    /// some. Figures, choices, the names of projects and values in words stay: they are the data.
+    /// some; experiments are numbered instead of named. Figures, choices, the names of projects and values in words stay: they are the data.
     WithoutNamesAndRemarks,
 }
 
@@ -40,9 +42,18 @@ fn without_names_and_remarks(evaluation: &Evaluation) -> Evaluation {
         }
         (id.clone(), entry)
     });
+    // Named by their place in the list: no two may be called alike.
+    let scenarios = evaluation.scenarios.iter().enumerate();
+    let scenarios = scenarios
+        .map(|(position, scenario)| Scenario { name: (position + 1).to_string(), changes: scenario.changes.clone() });
+    let ignored_findings = evaluation.ignored_findings.iter();
+    let ignored_findings =
+        ignored_findings.map(|finding| IgnoredFinding { reason: LEFT_OUT.to_owned(), ..finding.clone() });
     Evaluation {
         profile: Profile { year: evaluation.profile.year, ..Profile::default() },
         entries: entries.collect(),
+        scenarios: scenarios.collect(),
+        ignored_findings: ignored_findings.collect(),
         ..evaluation.clone()
     }
 }

@@ -141,6 +141,7 @@ pub fn value(change: &Change, sheet: &Evaluation, language: Language) -> String 
             let unit = sheet.budget.unit;
             counted(&amount(*executed, unit), money_unit(unit, language))
         }
+        Change::Month { executed, .. } => value(&Change::Executed(*executed), sheet, language),
         Change::Choice { id, choice } => {
             indicator(id).map(|it| picked(choice, it, language)).unwrap_or_else(|| choice.clone())
         }
@@ -163,6 +164,9 @@ pub fn value_now(change: &Change, sheet: &Evaluation, language: Language) -> Str
         }
         Change::Part { id, .. } => sheet.entry(id).part.map(|value| Change::Part { id: id.clone(), value }),
         Change::Executed(_) => sheet.budget.department.executed.map(Change::Executed),
+        Change::Month { month, .. } => {
+            sheet.progress.month_end_executed.get(*month).copied().flatten().map(Change::Executed)
+        }
         Change::Choice { id, .. } => Some(sheet.entry(id).choice.clone())
             .filter(|choice| !choice.is_empty())
             .map(|choice| Change::Choice { id: id.clone(), choice }),
@@ -181,7 +185,7 @@ pub fn figure<'a>(change: &Change, sheet: &'a Evaluation, language: Language) ->
             ratio.map(|ratio| ratio.part.as_str()).unwrap_or_default()
         }
         Change::Executed(_) => Label::Executed.text(language),
-        Change::Actual { .. } | Change::Choice { .. } | Change::Item { .. } => "",
+        Change::Actual { .. } | Change::Choice { .. } | Change::Item { .. } | Change::Month { .. } => "",
     }
 }
 

@@ -46,6 +46,7 @@ proptest! {
         entries in collection::vec(option::of(given::entry()), 13),
         budget in given::budget(),
         progress in given::progress(),
+        (scenarios, ignored_findings) in (given::scenarios(), given::ignored_findings()),
     ) {
         let framework = frameworks::find(frameworks::FRAMEWORKS[0].reference).unwrap();
         let ids: Vec<NodeId> = framework.indicators().into_iter().map(|indicator| indicator.id.clone()).collect();
@@ -55,7 +56,7 @@ proptest! {
         let without_items = |entry: Entry| Entry { items: Vec::new(), ..entry };
         let filled = ids.into_iter().zip(entries).filter_map(|(id, entry)| Some((id, without_items(entry?))));
         let entries = filled.filter(|(_, entry)| !entry.is_empty()).collect();
-        let sheet = Evaluation { profile, framework, entries, budget, progress };
+        let sheet = Evaluation { profile, entries, budget, progress, scenarios, ignored_findings, ..Evaluation::blank(framework) };
         let json = write_sheet(&sheet);
         let again = read_sheet(&json, frameworks::find).unwrap();
         prop_assert_eq!(&again, &sheet);

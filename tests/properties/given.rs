@@ -9,6 +9,7 @@ use jixiao::domain::evaluation::{Evaluation, Profile};
 use jixiao::domain::framework::{Assessed, Category, Framework, FrameworkRef, Node, NotApplicable, Standing, TotalCap};
 use jixiao::domain::grade::GradeBand;
 use jixiao::domain::id::{NodeId, ProjectId};
+use jixiao::domain::ignored_finding::IgnoredFinding;
 use jixiao::domain::indicator::{Indicator, Measure, Ratio, RatioForm, Sign, Target};
 use jixiao::domain::interval::{Bound, End, Interval};
 use jixiao::domain::points::Points;
@@ -32,6 +33,8 @@ use jixiao::domain::rules::reading::Reading;
 use jixiao::domain::rules::reverse::{Reverse, ReverseForm};
 use jixiao::domain::rules::steps::{Direction, StepCounting, Steps};
 use jixiao::domain::rules::yes_no::YesNo;
+use jixiao::domain::whatif::change::{Change, push_change};
+use jixiao::domain::whatif::scenario::Scenario;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::{collection, option};
@@ -374,6 +377,36 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
         contact,
         year,
     })
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let id = || "[a-d]{1,2}".prop_map(|id| NodeId::new(&id));
+    prop_oneof![
+        (id(), option::weighted(0.8, wild_decimal())).prop_map(|(id, value)| Change::Actual { id, value }),
+        (id(), wild_decimal()).prop_map(|(id, value)| Change::Part { id, value }),
+        amount().prop_map(Change::Executed),
+        (id(), text()).prop_map(|(id, choice)| Change::Choice { id, choice }),
+        (id(), text(), any::<bool>()).prop_map(|(id, item, is_met)| Change::Item { id, item, is_met }),
+        (0..MONTHS, amount()).prop_map(|(month, executed)| Change::Month { month, executed }),
+    ]
+}
+
+/// Experiments as a sheet keeps them: with names that differ, each place once.
+pub(crate) fn scenarios() -> impl Strategy<Value = Arc<[Scenario]>> {
+    collection::btree_map("[^\\s]{1,5}", collection::vec(change(), 0..6), 0..4).prop_map(|scenarios| {
+        let made = scenarios.into_iter().map(|(name, all)| {
+            let mut changes = Vec::new();
+            all.into_iter().for_each(|change| push_change(&mut changes, change));
+            Scenario { name, changes }
+        });
+        made.collect()
+    })
+}
+
+pub(crate) fn ignored_findings() -> impl Strategy<Value = Arc<[IgnoredFinding]>> {
+    let finding = ("[a-z-]{1,9}", text(), "[^\\s]{1,9}");
+    let made = finding.prop_map(|(check, place, reason)| IgnoredFinding { check, place, reason });
+    collection::vec(made, 0..4).prop_map(Arc::from)
 }
 
 /// A sheet on a framework of up to 3 dimensions, 3 categories each, 4 indicators each, by any rules.

@@ -25,10 +25,11 @@ proptest! {
         profile in given::profile(),
         entries in collection::vec(given::entry(), 1..40),
         (budget, progress) in (given::budget(), given::progress()),
+        (scenarios, ignored_findings) in (given::scenarios(), given::ignored_findings()),
     ) {
         let framework = frameworks::find(which.get(FRAMEWORKS).reference).unwrap();
         let entries = entries_for(&framework, &entries);
-        let sheet = Evaluation { profile, framework, entries, budget, progress };
+        let sheet = Evaluation { profile, entries, budget, progress, scenarios, ignored_findings, ..Evaluation::blank(framework) };
         let code = share::encode(&sheet, Contents::Everything, None).unwrap();
         let package = share::open(&code).unwrap();
         prop_assert_eq!(package.needs(), Some(&*sheet.framework.reference.to_string()));

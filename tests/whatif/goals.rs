@@ -86,7 +86,7 @@ fn moved(change: &Change, by: i64) -> Option<Change> {
     Some(match change {
         Change::Actual { id, value } => Change::Actual { id: id.clone(), value: Some((*value)? + Decimal::from(by)) },
         Change::Executed(amount) => Change::Executed(Amount::from_yuan(amount.yuan() + Decimal::new(by, 2)).ok()?),
-        Change::Part { .. } | Change::Choice { .. } | Change::Item { .. } => return None,
+        Change::Part { .. } | Change::Choice { .. } | Change::Item { .. } | Change::Month { .. } => return None,
     })
 }
 

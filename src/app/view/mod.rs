@@ -25,6 +25,7 @@ mod whatif_falls;
 mod whatif_range;
 mod whatif_seek;
 mod whatif_swings;
+mod whatif_trial;
 
 pub use arrival::{ArrivalView, Differences, arrival_view};
 pub use declaration::{DeclarationRow, DeclarationView, declaration_view};
@@ -42,11 +43,12 @@ pub use review::{ReviewGroup, ReviewLeaf, ReviewRow, ReviewView, Scores, review_
 pub use rows_before::RowsBefore;
 pub use rule_editor::{Input as RuleInput, RuleEditorView, Typed, rule_editor_view};
 pub use status::{status, total_change};
-pub use whatif::{NextRow, TrialRow, TrialView, WayRow, WhatIfView, whatif_view};
+pub use whatif::{NextRow, WayRow, WhatIfView, whatif_view};
 pub use whatif_falls::{FallBar, FallChart, FallRow};
 pub use whatif_range::{RangeRow, RangeView};
 pub use whatif_seek::SeekView;
 pub use whatif_swings::{SwingRow, SwingsView};
+pub use whatif_trial::{TrialRow, TrialView};
 
 use crate::app::field::{EntryField, Field, entry_unit};
 use crate::app::state::State;

@@ -2,21 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use crate::app::field::Field;
 use crate::app::state::State;
-use crate::app::view::header::grade_text;
 use crate::app::view::whatif_falls::{FallChart, FallRow, fall_chart, falls};
 use crate::app::view::whatif_range::{RangeView, range_view};
 use crate::app::view::whatif_seek::{SeekView, seek};
 use crate::app::view::whatif_swings::{SwingsView, swings_view};
-use crate::app::whatif::field_of;
+use crate::app::view::whatif_trial::{TrialView, trial_view};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::id::NodeId;
 use crate::domain::order::sorted;
 use crate::domain::points::Points;
 use crate::domain::score::{ScoreReport, score};
 use crate::domain::whatif::change::{Change, applied};
-use crate::domain::whatif::comparison::compare;
 use crate::domain::whatif::goal::{GoalWay, goal_ways, next_grade};
 use crate::domain::whatif::input::Owner;
 use crate::domain::whatif::losses::next_loss;
@@ -78,36 +75,6 @@ pub struct WayRow {
     pub changes: Vec<Change>,
 }
 
-/// What is being tried.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TrialView {
-    /// Each value.
-    pub rows: Vec<TrialRow>,
-    /// The sheet's total.
-    pub in_sheet: String,
-    /// The trial's total.
-    pub total: String,
-    /// By how much it differs, with its sign.
-    pub change: String,
-    /// The grade then.
-    pub grade: String,
-    /// Each score that differs: name, "1.89 → 1.92", difference.
-    pub differences: Vec<(String, String, String)>,
-}
-
-/// A value that is tried.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TrialRow {
-    /// What it is called.
-    pub name: String,
-    /// What the sheet has.
-    pub now: String,
-    /// What is tried.
-    pub value: String,
-    /// Its field in the sheet.
-    pub field: Field,
-}
-
 /// How near the next loss of an indicator is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextRow {
@@ -142,7 +109,7 @@ pub fn whatif_view(state: &State) -> WhatIfView {
         ways_note,
         proposals: proposals(&sheet, &report, language),
         ways,
-        trial: trial(state, &sheet, &report),
+        trial: trial_view(state, &sheet, &report),
         fall_chart: fall_chart(&sheet, &report, language),
         falls: falls(&sheet, &report, language),
         next: next(&sheet, &report, language),
@@ -259,7 +226,7 @@ pub(super) fn node_name(sheet: &Evaluation, id: &NodeId) -> String {
 }
 
 /// "1.89 → 1.92"
-fn arrow(now: Option<Points>, then: Option<Points>) -> String {
+pub(super) fn arrow(now: Option<Points>, then: Option<Points>) -> String {
     let said = |score: Option<Points>| score.map_or_else(|| NONE.to_owned(), points);
     format!("{} → {}", said(now), said(then))
 }
@@ -267,45 +234,6 @@ fn arrow(now: Option<Points>, then: Option<Points>) -> String {
 /// A change with its sign: +0.03, −0.66, 0.00.
 pub(super) fn signed(change: Points) -> String {
     if change > Points::ZERO { format!("+{}", points(change)) } else { deduction(-change) }
-}
-
-fn trial(state: &State, sheet: &Evaluation, report: &ScoreReport) -> TrialView {
-    let language = state.language;
-    let comparison = compare(&state.report, report);
-    let rows = state.whatif.trial.iter().map(|change| {
-        let field = field_of(change);
-        let owner = match change {
-            Change::Actual { id, .. }
-            | Change::Part { id, .. }
-            | Change::Choice { id, .. }
-            | Change::Item { id, .. } => node_name(sheet, id),
-            Change::Executed(_) => Label::Department.text(language).to_owned(),
-        };
-        let figure = whatif::figure(change, sheet, language);
-        TrialRow {
-            name: if figure.is_empty() { owner } else { name_of(&owner, figure, language) },
-            now: whatif::value_now(change, &state.evaluation, language),
-            value: whatif::value(change, sheet, language),
-            field,
-        }
-    });
-    let mut differences: Vec<(String, String, String)> = comparison
-        .leaves
-        .iter()
-        .map(|leaf| (node_name(sheet, &leaf.id), arrow(leaf.before, leaf.after), signed(leaf.difference)))
-        .collect();
-    if !comparison.other.is_zero() {
-        let name = WhatIfLabel::Other.text(language).to_owned();
-        differences.push((name, String::new(), signed(comparison.other)));
-    }
-    TrialView {
-        rows: rows.collect(),
-        in_sheet: points(state.report.total),
-        total: points(report.total),
-        change: signed(comparison.total),
-        grade: grade_text(report, language),
-        differences,
-    }
 }
 
 fn next(sheet: &Evaluation, report: &ScoreReport, language: Language) -> Vec<NextRow> {

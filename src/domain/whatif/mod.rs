@@ -14,6 +14,7 @@ pub mod goal;
 pub mod input;
 pub mod losses;
 pub mod reach;
+pub mod scenario;
 mod search;
 pub mod sensitivity;
 mod spending;

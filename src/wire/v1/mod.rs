@@ -3,11 +3,13 @@
 mod answers;
 mod framework;
 mod framework_writer;
+mod ignored_finding;
 mod interval;
 mod measure;
 mod report;
 mod rule;
 mod rule_writer;
+mod scenario;
 mod schema;
 
 mod sheet;

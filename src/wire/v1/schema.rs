@@ -5,11 +5,13 @@ use crate::wire::json::{Json, object};
 use crate::wire::v1::framework::{
     ASSESSED, FRAMEWORK_FIELDS, GROUP_FIELDS, INDICATOR_FIELDS, NOT_APPLICABLE, PROVENANCE_KINDS,
 };
+use crate::wire::v1::ignored_finding::IGNORED_FINDING_FIELDS;
 use crate::wire::v1::interval::INTERVAL_FIELDS;
 use crate::wire::v1::measure::RATIO_FORMS;
 use crate::wire::v1::rule::{
     ABOVE_TARGET, COUNTINGS, DIRECTIONS, FLOOR_FORMS, PERIODS, READINGS, REDUCED_WHEN, REVERSE_FORMS,
 };
+use crate::wire::v1::scenario::{CHANGE_FIELDS, SCENARIO_FIELDS};
 use crate::wire::v1::sheet::{
     ENTRY_FIELDS, FIGURES_FIELDS, FORMAT, FUND_SOURCES, PROJECT_FIELDS, REVIEW_FIELDS, SHEET_FIELDS, UNITS, VERSION,
 };
@@ -37,6 +39,8 @@ pub fn sheet_schema() -> String {
             "entries" => map(entry()),
             "budget" => budget(),
             "progress" => progress(),
+            "scenarios" => list(scenario()),
+            "ignored_findings" => list(ignored_finding()),
             _ => Json::Flag(false),
         });
     let Json::Object(mut fields) = fields else { return String::new() };
@@ -206,6 +210,20 @@ fn progress() -> Json {
         ("maxItems", Some(Json::Whole(12))),
     ]);
     record(&[], [("annual_budget", named("decimal")), ("month_end_executed", months)])
+}
+
+fn scenario() -> Json {
+    let change = known(CHANGE_FIELDS, &[], |key| match key {
+        "actual" | "part" | "executed" => named("decimal"),
+        "is_emptied" | "is_met" => flag(),
+        "month" => whole(1, Some(12)),
+        _ => text(),
+    });
+    known(SCENARIO_FIELDS, SCENARIO_FIELDS, |key| if key == "name" { not_empty() } else { list(change.clone()) })
+}
+
+fn ignored_finding() -> Json {
+    known(IGNORED_FINDING_FIELDS, &["check", "reason"], |key| if key == "place" { text() } else { not_empty() })
 }
 
 /// An object of the fields that a reader knows; a field that is not required may be `null`.

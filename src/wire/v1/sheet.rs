@@ -16,6 +16,8 @@ use crate::domain::rules::Rule;
 use crate::wire::json::Json;
 use crate::wire::reader::{Object, Problems, parse};
 use crate::wire::v1::framework::{Finish, framework_of};
+use crate::wire::v1::ignored_finding::read_ignored_findings;
+use crate::wire::v1::scenario::read_scenarios;
 use crate::wire::{WireError, WireProblem};
 
 pub(super) const FORMAT: &str = "jixiao-sheet";
@@ -50,8 +52,20 @@ pub(super) const FIGURES_FIELDS: &[&str] = &["initial_budget", "adjusted_budget"
 const GROUP_ENTRY_FIELDS: &[&str] = &["choice", "reason"];
 pub(super) const UNITS: [(&str, MoneyUnit); 2] =
     [("yuan", MoneyUnit::Yuan), ("ten_thousand_yuan", MoneyUnit::TenThousandYuan)];
-pub(super) const SHEET_FIELDS: &[&str] =
-    &["format", "version", "framework", "name", "code", "contact", "year", "entries", "budget", "progress"];
+pub(super) const SHEET_FIELDS: &[&str] = &[
+    "format",
+    "version",
+    "framework",
+    "name",
+    "code",
+    "contact",
+    "year",
+    "entries",
+    "budget",
+    "progress",
+    "scenarios",
+    "ignored_findings",
+];
 
 /// Reads a sheet; `find` brings the framework that it names.
 ///
@@ -86,7 +100,17 @@ pub fn sheet_of(
     let entries = read_entries(&object, framework.as_deref());
     let budget = read_budget(&object);
     let progress = read_progress(&object);
-    let evaluation = framework.map(|framework| Evaluation { profile, framework, entries, budget, progress });
+    let scenarios = read_scenarios(&object).into();
+    let ignored_findings = read_ignored_findings(&object).into();
+    let evaluation = framework.map(|framework| Evaluation {
+        profile,
+        framework,
+        entries,
+        budget,
+        progress,
+        scenarios,
+        ignored_findings,
+    });
     problems.settle(evaluation)
 }
 

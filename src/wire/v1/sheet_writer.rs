@@ -10,6 +10,8 @@ use crate::domain::progress::Progress;
 use crate::domain::review::Review;
 use crate::wire::json::{Json, object};
 use crate::wire::v1::framework_writer::framework_json;
+use crate::wire::v1::ignored_finding::write_ignored_finding;
+use crate::wire::v1::scenario::write_scenario;
 use crate::wire::v1::sheet::{FORMAT, FUND_SOURCES, UNITS, VERSION};
 
 /// The sheet as a file, readable by [`super::read_sheet`] and, indented, by people.
@@ -32,6 +34,8 @@ pub fn sheet_json(evaluation: &Evaluation) -> Json {
         ("entries", Some(Json::Object(entries))),
         ("budget", Some(write_budget(&evaluation.budget))),
         ("progress", (!progress.is_empty()).then(|| write_progress(progress))),
+        ("scenarios", write_list(&evaluation.scenarios, write_scenario)),
+        ("ignored_findings", write_list(&evaluation.ignored_findings, write_ignored_finding)),
     ])
 }
 
@@ -106,7 +110,12 @@ fn write_progress(progress: &Progress) -> Json {
     ])
 }
 
-fn write_amount(amount: Amount) -> Json {
+/// What there is; an empty list is left out.
+fn write_list<T>(items: &[T], write: impl Fn(&T) -> Json) -> Option<Json> {
+    (!items.is_empty()).then(|| Json::List(items.iter().map(write).collect()))
+}
+
+pub(super) fn write_amount(amount: Amount) -> Json {
     amount.yuan().to_string().into()
 }
 

@@ -1,0 +1,87 @@
+//! What is being tried: each value beside the sheet's, and what that does to the total.
+
+use crate::app::field::Field;
+use crate::app::state::State;
+use crate::app::view::header::grade_text;
+use crate::app::view::whatif::{arrow, node_name, signed};
+use crate::app::whatif::field_of;
+use crate::domain::evaluation::Evaluation;
+use crate::domain::score::ScoreReport;
+use crate::domain::whatif::change::Change;
+use crate::domain::whatif::comparison::compare;
+use crate::text::labels::{Label, field_of as name_of, month_end};
+use crate::text::language::Language;
+use crate::text::number_format::points;
+use crate::text::whatif::{self, WhatIfLabel};
+
+/// What is being tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrialView {
+    /// Each value.
+    pub rows: Vec<TrialRow>,
+    /// The sheet's total.
+    pub in_sheet: String,
+    /// The trial's total.
+    pub total: String,
+    /// By how much it differs, with its sign.
+    pub change: String,
+    /// The grade then.
+    pub grade: String,
+    /// Each score that differs: name, "1.89 → 1.92", difference.
+    pub differences: Vec<(String, String, String)>,
+}
+
+/// A value that is tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrialRow {
+    /// What it is called.
+    pub name: String,
+    /// What the sheet has.
+    pub now: String,
+    /// What is tried.
+    pub value: String,
+    /// Its field in the sheet.
+    pub field: Field,
+}
+
+/// What is being tried.
+pub(super) fn trial_view(state: &State, sheet: &Evaluation, report: &ScoreReport) -> TrialView {
+    let language = state.language;
+    let comparison = compare(&state.report, report);
+    let rows = state.whatif.trial.iter().map(|change| TrialRow {
+        name: place_name(change, sheet, language),
+        now: whatif::value_now(change, &state.evaluation, language),
+        value: whatif::value(change, sheet, language),
+        field: field_of(change),
+    });
+    let mut differences: Vec<(String, String, String)> = comparison
+        .leaves
+        .iter()
+        .map(|leaf| (node_name(sheet, &leaf.id), arrow(leaf.before, leaf.after), signed(leaf.difference)))
+        .collect();
+    if !comparison.other.is_zero() {
+        let name = WhatIfLabel::Other.text(language).to_owned();
+        differences.push((name, String::new(), signed(comparison.other)));
+    }
+    TrialView {
+        rows: rows.collect(),
+        in_sheet: points(state.report.total),
+        total: points(report.total),
+        change: signed(comparison.total),
+        grade: grade_text(report, language),
+        differences,
+    }
+}
+
+/// What the place of a change is called: its indicator, and which of its values where it is not the actual value itself.
+pub(super) fn place_name(change: &Change, sheet: &Evaluation, language: Language) -> String {
+    let owner = match change {
+        Change::Actual { id, .. } | Change::Part { id, .. } | Change::Choice { id, .. } | Change::Item { id, .. } => {
+            node_name(sheet, id)
+        }
+        Change::Executed(_) => Label::Department.text(language).to_owned(),
+        Change::Month { month, .. } => month_end(*month, language),
+    };
+    let figure = whatif::figure(change, sheet, language);
+    if figure.is_empty() { owner } else { name_of(&owner, figure, language) }
+}
