@@ -232,7 +232,7 @@ fn pace(progress: &Progress, aim: Decimal) -> Pace {
 }
 
 /// Rounded up to a hundredth of a yuan, so that what is said to be enough is enough; `None` beyond what money can be.
-fn up_to_fen(yuan: &Exact) -> Option<Amount> {
+pub(super) fn up_to_fen(yuan: &Exact) -> Option<Amount> {
     let nearest = yuan.round(2)?;
     let is_short = Exact::new(nearest) < *yuan;
     let fen = Decimal::new(1, 2);

@@ -18,6 +18,9 @@ impl Points {
     /// No points.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
+    /// The finest that scores are given in.
+    pub const HUNDREDTH: Self = Self(Decimal::from_parts(1, 0, 0, false, 2));
+
     /// The largest number of points, either way.
     pub const LIMIT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 

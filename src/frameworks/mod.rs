@@ -4,6 +4,7 @@
 //! version is a new file.
 
 mod packed;
+mod packed_sheet;
 
 use std::sync::Arc;
 
@@ -68,15 +69,15 @@ pub fn example() -> Result<Evaluation, Vec<WireError>> {
 ///
 /// `None` never happens: a test holds that this is [`example`].
 pub fn start() -> Option<Evaluation> {
-    packed::unpack_sheet(START)
+    packed_sheet::unpack_sheet(START)
 }
 
 /// A sheet in the form of `start.packed`, to write that file.
 pub fn pack(sheet: &Evaluation) -> Vec<u8> {
-    packed::pack_sheet(sheet)
+    packed_sheet::pack_sheet(sheet)
 }
 
 /// A sheet in that form read again; `None` where it is none.
 pub fn unpack(packed: &[u8]) -> Option<Evaluation> {
-    packed::unpack_sheet(packed)
+    packed_sheet::unpack_sheet(packed)
 }

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::domain::amount::{Amount, MoneyUnit};
 use crate::domain::budget::{Budget, Figures, FundSource, Project};
 use crate::domain::entries::{Entries, Entry};
-use crate::domain::evaluation::{Evaluation, Profile};
+use crate::domain::evaluation::Profile;
 use crate::domain::framework::{Assessed, Category, Framework, FrameworkRef, Node, NotApplicable, Standing, TotalCap};
 use crate::domain::grade::GradeBand;
 use crate::domain::id::{NodeId, ProjectId};
@@ -44,36 +44,6 @@ pub(super) trait Packed: Sized {
 
     /// Takes it from the beginning; `None` when it is not there.
     fn take(from: &mut &[u8]) -> Option<Self>;
-}
-
-/// A whole sheet, with its framework.
-pub(super) fn pack_sheet(sheet: &Evaluation) -> Vec<u8> {
-    let mut out = Vec::new();
-    sheet.pack(&mut out);
-    out
-}
-
-/// A sheet that fills the bytes to the last one.
-pub(super) fn unpack_sheet(mut from: &[u8]) -> Option<Evaluation> {
-    Evaluation::take(&mut from).filter(|_| from.is_empty())
-}
-
-/// The sheet that the page opens with has no experiments and no ignored findings, so that nothing here can read any.
-impl Packed for Evaluation {
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.profile.pack(out);
-        self.framework.pack(out);
-        self.entries.pack(out);
-        self.budget.pack(out);
-        self.progress.pack(out);
-    }
-
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        let profile = Packed::take(from)?;
-        let framework = Packed::take(from)?;
-        let (entries, budget, progress) = (Packed::take(from)?, Packed::take(from)?, Packed::take(from)?);
-        Some(Self { profile, entries, budget, progress, ..Self::blank(framework) })
-    }
 }
 
 fn take_byte(from: &mut &[u8]) -> Option<u8> {

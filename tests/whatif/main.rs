@@ -10,6 +10,9 @@
 mod brute_force;
 mod goals;
 mod panel;
+mod plans;
 mod rules;
 mod seed;
+mod simulations;
 mod uncertain;
+mod years;

@@ -13,6 +13,7 @@ pub use remarks::{Flag, Gap};
 pub use report::{
     Cap, CapReason, Exclusion, GroupScore, LeafScore, NodeScore, Outcome, Rescaled, ScoreReport, Sums, TotalTrace,
 };
+pub(in crate::domain) use total::cap_by_rate;
 pub use trace::{Comparison, Formula, Limit, Trace};
 
 use crate::domain::budget::Budget;

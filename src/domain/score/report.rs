@@ -57,6 +57,19 @@ pub struct Rescaled {
     pub base: Points,
 }
 
+impl Rescaled {
+    /// The same scaling of another base; rounded to `decimals` as a score is.
+    pub(in crate::domain) fn with_base(self, base: Points, decimals: u32) -> Self {
+        let exact = |points: Points| Exact::new(points.value());
+        let scaled = exact(base).times(&exact(self.full)).divided_by(&exact(self.applicable));
+        let scaled = scaled.unwrap_or(Exact::ZERO);
+        let rounded = scaled.round(decimals).and_then(Points::new).unwrap_or_default();
+        // As for a leaf, full is full: never rounded, and never above the whole weight.
+        let base = if scaled >= exact(self.full) { self.full } else { rounded.min(self.full) };
+        Self { base, ..self }
+    }
+}
+
 /// Something that keeps the total down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cap {
@@ -114,7 +127,7 @@ impl GroupScore {
     }
 
     /// Appends every leaf below the group, in the order of the form.
-    pub(super) fn push_leaves<'a>(&'a self, found: &mut Vec<&'a LeafScore>) {
+    pub(in crate::domain) fn push_leaves<'a>(&'a self, found: &mut Vec<&'a LeafScore>) {
         for node in &self.children {
             match node {
                 NodeScore::Group(group) => group.push_leaves(found),

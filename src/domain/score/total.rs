@@ -68,13 +68,8 @@ impl Scale {
             && self.applicable != self.full
             && self.applicable > Points::ZERO;
         is_due.then(|| {
-            let exact = |points: Points| Exact::new(points.value());
-            let scaled = exact(base).times(&exact(self.full)).divided_by(&exact(self.applicable));
-            let scaled = scaled.unwrap_or(Exact::ZERO);
-            let rounded = scaled.round(self.rounding.score_decimals).and_then(Points::new).unwrap_or_default();
-            // As for a leaf, full is full: never rounded, and never above the whole weight.
-            let base = if scaled >= exact(self.full) { self.full } else { rounded.min(self.full) };
-            Rescaled { full: self.full, applicable: self.applicable, base }
+            let scaling = Rescaled { full: self.full, applicable: self.applicable, base: Points::ZERO };
+            scaling.with_base(base, self.rounding.score_decimals)
         })
     }
 
@@ -89,7 +84,8 @@ fn percent(evaluation: &Evaluation) -> Option<Exact> {
     Some(Rate::of(figures.executed?, figures.adjusted_budget?)?.exact_percent())
 }
 
-fn cap_by_rate(evaluation: &Evaluation) -> Option<Cap> {
+/// The cap that the department's execution rate puts on the total; `None` where none is in force.
+pub(in crate::domain) fn cap_by_rate(evaluation: &Evaluation) -> Option<Cap> {
     let caps = &evaluation.framework.total_caps;
     if caps.is_empty() {
         return None;

@@ -2,7 +2,7 @@
 
 use crate::domain::evaluation::Evaluation;
 use crate::domain::exact::Exact;
-use crate::domain::framework::Standing;
+use crate::domain::framework::{Assessed, Node, Standing};
 use crate::domain::grade::GradeBand;
 use crate::domain::id::NodeId;
 use crate::domain::indicator::Indicator;
@@ -51,21 +51,55 @@ pub fn next_grade(total: Points, bands: &[GradeBand]) -> Option<&GradeBand> {
     above.min_by_key(|band| band.from)
 }
 
-/// The indicators that are part of the total and not left out of it, with their scores, in the order of the form.
+/// The indicators that are part of the total and not left out of it, with their scores, in the order of the form. Those of a group
+/// of which one is assessed count once it is picked.
 pub(super) fn counted<'a>(
     evaluation: &'a Evaluation,
     report: &'a ScoreReport,
 ) -> impl Iterator<Item = (&'a Indicator, &'a LeafScore)> {
     evaluation.framework.indicators().into_iter().zip(report.leaves()).filter(|(indicator, leaf)| {
         !matches!(leaf.outcome, Outcome::Excluded(_))
+            && !is_unpicked(evaluation, &indicator.id)
             && evaluation.framework.standing_of(&indicator.id) != Some(Standing::Separate)
     })
+}
+
+/// Whether nothing is picked yet in a group of which one is assessed and that the indicator is part of.
+fn is_unpicked(evaluation: &Evaluation, id: &NodeId) -> bool {
+    evaluation.framework.categories().into_iter().any(|group| {
+        group.assessed == Assessed::OneOf
+            && group.children.iter().any(|child| holds(child, id))
+            && group.children.iter().all(|child| child.id().as_str() != evaluation.entry(&group.id).choice)
+    })
+}
+
+fn holds(node: &Node, id: &NodeId) -> bool {
+    match node {
+        Node::Indicator(indicator) => indicator.id == *id,
+        Node::Category(group) => group.children.iter().any(|child| holds(child, id)),
+    }
 }
 
 /// Whether a leaf's points go into the total as they are. What does not apply stays so whatever number is tried.
 pub(super) fn adds_up(evaluation: &Evaluation, report: &ScoreReport) -> bool {
     let framework = &evaluation.framework;
     framework.total_caps.is_empty() && framework.core_cap.is_none() && report.way.rescaled.is_none()
+}
+
+/// The core indicators that count and miss full marks.
+pub(super) fn missed_cores<'a>(
+    evaluation: &'a Evaluation,
+    report: &'a ScoreReport,
+) -> impl Iterator<Item = &'a NodeId> {
+    counted(evaluation, report)
+        .filter(|(indicator, leaf)| indicator.is_core && missing(leaf).is_some())
+        .map(|(indicator, _)| &indicator.id)
+}
+
+/// How much a leaf lacks of full marks; `None` where it lacks nothing.
+pub(super) fn missing(leaf: &LeafScore) -> Option<Points> {
+    let missing = leaf.weight - leaf.trace().map_or(Points::ZERO, |trace| trace.score);
+    (missing > Points::ZERO).then_some(missing)
 }
 
 fn by_indicator(evaluation: &Evaluation, report: &ScoreReport, leaf: &LeafScore, goal: Points) -> Option<GoalWay> {

@@ -79,7 +79,7 @@ impl<'a> Trial<'a> {
             Input::Part => entry.part,
             Input::Executed(unit) => evaluation.budget.department.executed.map(|amount| amount.in_unit(unit)),
         };
-        let decimals = decimals(indicator, evaluation, input).max(scale(now));
+        let decimals = decimals_of(indicator, evaluation, input).max(scale(now));
         let from = steps_of(now.unwrap_or_default(), decimals)?;
         // A rule looks at the department's figures alone.
         let budget =
@@ -143,7 +143,8 @@ pub(super) fn steps_of(value: Decimal, decimals: u32) -> Option<i128> {
     value.mantissa().checked_mul(power)
 }
 
-fn decimals(indicator: &Indicator, evaluation: &Evaluation, input: Input) -> u32 {
+/// How fine the numbers are that somebody would type, in decimals.
+pub(super) fn decimals_of(indicator: &Indicator, evaluation: &Evaluation, input: Input) -> u32 {
     let entry = evaluation.entry(&indicator.id);
     match input {
         Input::Executed(_) => MONEY_DECIMALS,

@@ -89,8 +89,7 @@ pub fn next_loss(evaluation: &Evaluation, leaf: &LeafScore) -> Option<Way> {
     if now <= leaf.lowest {
         return None;
     }
-    let hundredth = Points::new(rust_decimal::Decimal::new(1, 2))?;
-    match reach(evaluation, &leaf.id, Wanted::AtMost(now - hundredth), Bounds::default()) {
+    match reach(evaluation, &leaf.id, Wanted::AtMost(now - Points::HUNDREDTH), Bounds::default()) {
         Reach::Found(way) => Some(way),
         Reach::AtMost(_) | Reach::NoScore | Reach::ByMonths => None,
     }

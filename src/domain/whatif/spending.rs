@@ -51,6 +51,15 @@ impl<'a> Spending<'a> {
         pieces
     }
 
+    /// Every grid step in these limits beside which the points of an indicator or a cap change, in order.
+    pub(super) fn levels(&mut self, limits: Limits) -> Vec<i128> {
+        let mut levels = self.pieces(limits);
+        for trial in &mut self.trials {
+            levels = refine(&levels, &mut |steps| trial.points_at(steps));
+        }
+        levels
+    }
+
     /// What its indicators score together.
     pub(super) fn sum_at(&mut self, steps: i128) -> Points {
         self.trials.iter_mut().filter_map(|trial| trial.points_at(steps)).sum()

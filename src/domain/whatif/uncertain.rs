@@ -167,16 +167,7 @@ impl Number {
 }
 
 fn number(evaluation: &Evaluation, report: &ScoreReport, uncertain: &Uncertain) -> Result<Number, UncertainProblem> {
-    let (decimals, lowest, highest) = match &uncertain.values {
-        Possible::Between(lowest, highest) => (scale(*lowest).max(scale(*highest)), *lowest, *highest),
-        Possible::OneOf(values) => {
-            let (lowest, highest) = values.iter().min().zip(values.iter().max()).ok_or(UncertainProblem::Empty)?;
-            (values.iter().map(|value| scale(*value)).max().unwrap_or(0), *lowest, *highest)
-        }
-    };
-    if lowest > highest {
-        return Err(UncertainProblem::Empty);
-    }
+    let decimals = decimals_of(&uncertain.values)?;
     match &uncertain.place {
         UncertainPlace::Executed => spending(evaluation, report, &uncertain.values, decimals),
         UncertainPlace::Indicator(id) => {
@@ -184,6 +175,18 @@ fn number(evaluation: &Evaluation, report: &ScoreReport, uncertain: &Uncertain) 
             let input = input_of(indicator, evaluation).ok_or(UncertainProblem::NoNumber)?;
             one_leaf(evaluation, indicator, input, &uncertain.values, decimals)
         }
+    }
+}
+
+/// How fine the values are, in decimals.
+///
+/// # Errors
+/// There is no value, or the range ends before it begins.
+pub(super) fn decimals_of(values: &Possible) -> Result<u32, UncertainProblem> {
+    match values {
+        Possible::Between(lowest, highest) if lowest > highest => Err(UncertainProblem::Empty),
+        Possible::Between(lowest, highest) => Ok(scale(*lowest).max(scale(*highest))),
+        Possible::OneOf(values) => values.iter().map(|value| scale(*value)).max().ok_or(UncertainProblem::Empty),
     }
 }
 
@@ -248,11 +251,11 @@ fn spending(
 }
 
 /// The indicators that the department's spending scores, in the order of the form.
-fn by_money<'a>(evaluation: &'a Evaluation, report: &'a ScoreReport) -> Vec<&'a Indicator> {
+pub(super) fn by_money<'a>(evaluation: &'a Evaluation, report: &'a ScoreReport) -> Vec<&'a Indicator> {
     counted(evaluation, report).map(|(indicator, _)| indicator).filter(|indicator| hangs_on_money(indicator)).collect()
 }
 
-fn no_score(steps: i128, decimals: u32) -> UncertainProblem {
+pub(super) fn no_score(steps: i128, decimals: u32) -> UncertainProblem {
     let value = Decimal::try_from_i128_with_scale(steps, decimals);
     value.map_or(UncertainProblem::OutOfRange, |value| UncertainProblem::NoScore(value.normalize()))
 }
