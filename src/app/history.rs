@@ -44,6 +44,8 @@ pub enum Change {
     ValuesPasted(usize),
     /// What was tried out was put into the sheet: how many values.
     TrialTaken(usize),
+    /// An experiment with a name was kept, changed or removed: its name.
+    Scenario(String),
     /// The unit money is shown in.
     MoneyUnit,
     /// The sheet was emptied.
@@ -77,6 +79,7 @@ impl Change {
             | Self::ProjectsPasted(_)
             | Self::ValuesPasted(_)
             | Self::TrialTaken(_)
+            | Self::Scenario(_)
             | Self::MoneyUnit
             | Self::Blank
             | Self::Example

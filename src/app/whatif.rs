@@ -3,12 +3,17 @@
 use std::rc::Rc;
 
 use crate::app::drafts::Drafts;
-use crate::app::field::{EntryField, Field, FiguresField, FiguresOwner};
+use crate::app::field::{EntryField, Field, FiguresField, FiguresOwner, Value};
 use crate::app::history::Change as HistoryChange;
+use crate::app::lab::{Lab, LabAction};
+use crate::app::scenarios::{ScenarioAction, Scenarios};
 use crate::app::state::{Focus, Notice, State};
 use crate::app::update::Step;
+use crate::app::{lab, scenarios};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::id::NodeId;
 use crate::domain::whatif::change::{Change, applied, push_change};
+use crate::domain::whatif::slider::{beginning, slider_of, with_value};
 use crate::domain::whatif::uncertain::UncertainPlace;
 use crate::text::whatif::left_behind;
 
@@ -29,6 +34,14 @@ pub struct WhatIf {
     pub uncertain: Vec<(UncertainPlace, String)>,
     /// The number that is picked to be added to them.
     pub uncertain_picked: Option<UncertainPlace>,
+    /// The indicator or number that is picked to be tried.
+    pub adding: Option<UncertainPlace>,
+    /// The tried value that is being typed and is no value yet, with its row.
+    pub typing: Option<(usize, String)>,
+    /// Experiments with a name.
+    pub scenarios: Scenarios,
+    /// The tools that are opened only when asked for.
+    pub lab: Lab,
 }
 
 /// Something done in the what-if panel.
@@ -55,6 +68,28 @@ pub enum WhatIfAction {
     },
     /// A number is certain again.
     UncertainDropped(usize),
+    /// Something more to try was picked: its key.
+    AddingPicked(String),
+    /// It was added to what is tried.
+    Added,
+    /// A tried value was typed.
+    ValueTyped {
+        /// Which row.
+        position: usize,
+        /// What was typed.
+        text: String,
+    },
+    /// A tried value was moved along its slider.
+    Slid {
+        /// Which row.
+        position: usize,
+        /// How far from the slider's beginning, in steps.
+        steps: i128,
+    },
+    /// Something was done with an experiment that has a name.
+    Scenario(ScenarioAction),
+    /// Something was done in one of the tools.
+    Lab(LabAction),
     /// Values are tried, instead of others in the same places.
     Tried(Vec<Change>),
     /// A value is tried no longer.
@@ -85,7 +120,7 @@ pub fn place_key(place: &UncertainPlace) -> String {
 }
 
 /// The number with this key; `None` where none is picked.
-fn place_of(key: &str) -> Option<UncertainPlace> {
+pub(super) fn place_of(key: &str) -> Option<UncertainPlace> {
     if key == EXECUTED_KEY {
         return Some(UncertainPlace::Executed);
     }
@@ -125,13 +160,37 @@ pub(super) fn update(state: &mut State, action: WhatIfAction) -> Step {
             }
             state.focus = Some(Focus::Element(RANGE_ID.to_owned()));
         }
+        WhatIfAction::AddingPicked(key) => state.whatif.adding = place_of(&key),
+        WhatIfAction::Added => add(state),
+        WhatIfAction::ValueTyped { position, text } => {
+            let change = state.whatif.trial.get(position);
+            let typed = change.and_then(|change| typed_value(change, &text, &state.evaluation));
+            if let (Some(typed), Some(change)) = (typed, state.whatif.trial.get_mut(position)) {
+                *change = typed;
+            }
+            state.whatif.typing = Some((position, text));
+        }
+        WhatIfAction::Slid { position, steps } => {
+            let change = state.whatif.trial.get(position);
+            let slider = change.and_then(|change| slider_of(change, &state.evaluation));
+            if let (Some(slid), Some(change)) =
+                (slider.and_then(|it| it.change_at(steps)), state.whatif.trial.get_mut(position))
+            {
+                *change = slid;
+            }
+            state.whatif.typing = None;
+        }
+        WhatIfAction::Scenario(action) => return scenarios::update(state, action),
+        WhatIfAction::Lab(action) => lab::update(state, action),
         WhatIfAction::Tried(changes) => {
             for change in changes {
                 push_change(&mut state.whatif.trial, change);
             }
+            state.whatif.typing = None;
             state.focus = Some(Focus::Element(TRIAL_ID.to_owned()));
         }
         WhatIfAction::Dropped(position) => {
+            state.whatif.typing = None;
             if position < state.whatif.trial.len() {
                 state.whatif.trial.remove(position);
             }
@@ -139,6 +198,7 @@ pub(super) fn update(state: &mut State, action: WhatIfAction) -> Step {
         }
         WhatIfAction::Cleared => {
             state.whatif.trial.clear();
+            state.whatif.typing = None;
             state.focus = Some(Focus::Element(TRIAL_ID.to_owned()));
         }
         WhatIfAction::Taken => return take(state),
@@ -146,9 +206,35 @@ pub(super) fn update(state: &mut State, action: WhatIfAction) -> Step {
     Step::None
 }
 
+/// Adds what was picked to what is tried: a number as it is, a pick as it would give full marks.
+fn add(state: &mut State) {
+    let Some(place) = state.whatif.adding.take() else { return };
+    let sheet = applied(&state.evaluation, &state.whatif.trial);
+    for change in beginning(&place, &sheet) {
+        push_change(&mut state.whatif.trial, change);
+    }
+    state.whatif.typing = None;
+    state.focus = state.whatif.trial.len().checked_sub(1).map(|last| Focus::Element(tried_id(last)));
+}
+
+/// The id of the field of a tried value.
+pub fn tried_id(position: usize) -> String {
+    format!("tried-{position}")
+}
+
+/// The change with what was typed for its value; `None` where that is no value.
+fn typed_value(change: &Change, text: &str, sheet: &Evaluation) -> Option<Change> {
+    match field_of(change).read(text, sheet).ok()? {
+        Value::Number(value) => with_value(change, value?, sheet.budget.unit),
+        Value::Money(amount) => with_value(change, amount?.in_unit(sheet.budget.unit), sheet.budget.unit),
+        Value::Words(_) | Value::Year(_) => None,
+    }
+}
+
 /// One step: undo takes all of it back.
-fn take(state: &mut State) -> Step {
+pub(super) fn take(state: &mut State) -> Step {
     let trial = std::mem::take(&mut state.whatif.trial);
+    state.whatif.typing = None;
     if trial.is_empty() {
         return Step::None;
     }

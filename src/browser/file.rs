@@ -23,11 +23,20 @@ pub fn download(name: &str, mime: &str, text: &str) {
     let _ = try_download(name, mime, text);
 }
 
+/// Offers bytes as a file to download.
+pub fn download_blob(name: &str, blob: &Blob) {
+    let _ = try_download_blob(name, blob);
+}
+
 fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)?;
+    try_download_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+fn try_download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);

@@ -23,6 +23,8 @@ pub mod offline;
 #[cfg(feature = "web")]
 pub mod page;
 #[cfg(feature = "web")]
+pub mod picture;
+#[cfg(feature = "web")]
 pub mod preferences;
 #[cfg(feature = "web")]
 pub mod rescue;

@@ -46,5 +46,8 @@ pub mod shell;
 pub mod shelf;
 pub mod spreading;
 pub mod steps;
+pub mod scenarios;
 pub mod whatif;
+pub mod whatif_chance;
+pub mod whatif_plan;
 pub mod whatif_range;

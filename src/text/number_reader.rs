@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::amount::MoneyUnit;
+use crate::text::labels::in_brackets;
 use crate::text::language::{Language, money_unit, pick};
 
 /// What a field's number is counted in, and so which unit may be typed behind it.
@@ -24,6 +25,12 @@ pub enum NumberUnit {
 }
 
 impl NumberUnit {
+    /// A label with the unit in brackets behind it: 实际完成值（%）.
+    pub fn label(&self, label: &str, language: Language) -> String {
+        let symbol = self.symbol(language);
+        if symbol.is_empty() { label.to_owned() } else { format!("{label}{}", in_brackets(symbol, language)) }
+    }
+
     /// The unit as it stands behind a number; empty when there is none.
     pub fn symbol(&self, language: Language) -> &str {
         match self {

@@ -43,6 +43,11 @@ pub fn sheet_opened(title: &str, language: Language) -> String {
     say!(language, "打开“{title}”", "open “{title}”")
 }
 
+/// "修改方案“…”".
+pub fn scenario_changed(name: &str, language: Language) -> String {
+    say!(language, "修改方案“{name}”", "change the scenario “{name}”")
+}
+
 /// "粘贴 12 个项目".
 pub fn pasted(n_projects: usize, language: Language) -> String {
     say!(language, "粘贴 {n_projects} 个项目", "paste {n_projects} projects")

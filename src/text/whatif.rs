@@ -19,8 +19,8 @@ labels! {
     /// A fixed text of the what-if panel.
     WhatIfLabel {
         Help:
-            "在这里试，表不变。“加入试算”只记下这一项，几项可以合在一起试；“填入表中”才写进表，可以撤销。试算不随表保存。",
-            "Try things out here; the sheet stays as it is. “Try it” only notes a value, and several can be tried together. “Put into the sheet” writes them, and can be undone. A trial is not kept with the sheet.";
+            "在这里试，表不变。“加入试算”只记下这一项，几项可以合在一起试；“填入表中”才写进表，可以撤销。正在试的不随表保存，要留下就存为方案。",
+            "Try things out here; the sheet stays as it is. “Try it” only notes a value, and several can be tried together. “Put into the sheet” writes them, and can be undone. What is being tried is not kept with the sheet unless you keep it as a scenario.";
         Goal: "想达到的总分", "Total to reach";
         Now: "现在", "Now";
         Needed: "需要", "Needed";

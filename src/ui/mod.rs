@@ -1,6 +1,7 @@
 //! Drawing. `widgets` know nothing of the domain; `panels` know the state and the actions; no sums and no rules here.
 
 pub mod app;
+pub mod drawing;
 mod incoming;
 mod keeper;
 pub mod later;

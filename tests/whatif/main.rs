@@ -12,6 +12,7 @@ mod goals;
 mod panel;
 mod plans;
 mod rules;
+mod scenarios;
 mod seed;
 mod simulations;
 mod uncertain;

@@ -2,12 +2,20 @@
 
 use rust_decimal::Decimal;
 
+use crate::app::lab::Tool;
 use crate::app::state::State;
+use crate::app::view::scenarios::{ScenariosView, scenarios_view};
+use crate::app::view::whatif_chance::{ChanceView, chance_view};
 use crate::app::view::whatif_falls::{FallChart, FallRow, fall_chart, falls};
+use crate::app::view::whatif_frameworks::{FrameworkRow, frameworks_view};
+use crate::app::view::whatif_pair::{PairView, pair_view};
+use crate::app::view::whatif_plan::{PlanView, plan_view};
 use crate::app::view::whatif_range::{RangeView, range_view};
 use crate::app::view::whatif_seek::{SeekView, seek};
 use crate::app::view::whatif_swings::{SwingsView, swings_view};
 use crate::app::view::whatif_trial::{TrialView, trial_view};
+use crate::app::view::whatif_weights::{WeightsView, weights_view};
+use crate::app::view::whatif_year::{YearView, year_view};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::id::NodeId;
 use crate::domain::order::sorted;
@@ -52,6 +60,29 @@ pub struct WhatIfView {
     pub swings: SwingsView,
     /// Where the total lies while numbers are not certain.
     pub range: RangeView,
+    /// Experiments with a name.
+    pub scenarios: ScenariosView,
+    /// The tools that are open, in the order of the panel.
+    pub lab: Vec<LabView>,
+}
+
+/// A tool of the panel, worked out while it is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LabView {
+    /// It is closed.
+    Closed(Tool),
+    /// The cheapest mix for the goal.
+    Plan(PlanView),
+    /// How likely each total is.
+    Chance(ChanceView),
+    /// Two numbers at once.
+    Pair(PairView),
+    /// Other weights, and leaving one out.
+    Weights(WeightsView),
+    /// The rest of the year.
+    Year(YearView),
+    /// The same facts under other frameworks.
+    Frameworks(Vec<FrameworkRow>),
 }
 
 /// One thing that could be changed alone.
@@ -98,6 +129,21 @@ pub fn whatif_view(state: &State) -> WhatIfView {
         Ok(goal) if *goal > report.total => ways(&sheet, &report, *goal, language),
         Ok(_) | Err(_) => Vec::new(),
     };
+    let total = goal.total.clone().ok();
+    let tool = |tool: Tool| {
+        if !state.whatif.lab.open.contains(&tool) {
+            return LabView::Closed(tool);
+        }
+        match tool {
+            Tool::Plan => LabView::Plan(plan_view(state, &sheet, &report, total)),
+            Tool::Chance => LabView::Chance(chance_view(state, &sheet, &report, total)),
+            Tool::Pair => LabView::Pair(pair_view(state, &sheet, &report)),
+            Tool::Weights => LabView::Weights(weights_view(state, &sheet, &report)),
+            Tool::Year => LabView::Year(year_view(state, &sheet, &report)),
+            Tool::Frameworks => LabView::Frameworks(frameworks_view(state, &sheet, &report)),
+        }
+    };
+    let lab = Tool::ALL.into_iter().map(tool).collect();
     let ways_note = match &goal.total {
         Ok(goal) if *goal <= report.total => Some(WhatIfLabel::GoalReached.text(language)),
         Ok(_) if ways.is_empty() => Some(WhatIfLabel::NoWays.text(language)),
@@ -116,6 +162,8 @@ pub fn whatif_view(state: &State) -> WhatIfView {
         seek: seek(state, &sheet, &report),
         swings: swings_view(state, &sheet, &report),
         range: range_view(state, &sheet, &report),
+        scenarios: scenarios_view(state),
+        lab,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::score::ScoreReport;
 use crate::domain::whatif::change::Change;
 use crate::domain::whatif::input::{Input, input_of};
 use crate::domain::whatif::uncertain::{Effect, Uncertain, UncertainPlace, places, total_range};
-use crate::text::labels::{field_of, in_brackets};
+use crate::text::labels::field_of;
 use crate::text::language::Language;
 use crate::text::number_format::points;
 use crate::text::number_reader::NumberUnit;
@@ -111,13 +111,11 @@ fn effect_texts(effect: &Effect, language: Language) -> (String, String, String)
 }
 
 fn label(name: &str, unit: &NumberUnit, language: Language) -> String {
-    let (label, symbol) = (RangeLabel::Possible.text(language), unit.symbol(language));
-    let spoken = if symbol.is_empty() { String::new() } else { in_brackets(symbol, language) };
-    field_of(name, &format!("{label}{spoken}"), language)
+    field_of(name, &unit.label(RangeLabel::Possible.text(language), language), language)
 }
 
 /// What the number is counted in.
-fn unit_of(place: &UncertainPlace, sheet: &Evaluation) -> NumberUnit {
+pub(super) fn unit_of(place: &UncertainPlace, sheet: &Evaluation) -> NumberUnit {
     let field = match place {
         UncertainPlace::Executed => Field::Figures(FiguresOwner::Department, FiguresField::Executed),
         UncertainPlace::Indicator(id) => {

@@ -3,12 +3,16 @@
 use crate::app::field::Field;
 use crate::app::state::State;
 use crate::app::view::header::grade_text;
+use crate::app::view::tried_number::{TriedNumber, tried_number};
 use crate::app::view::whatif::{arrow, node_name, signed};
-use crate::app::whatif::field_of;
+use crate::app::whatif::{field_of, place_key};
+use crate::domain::amount::Amount;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::score::ScoreReport;
 use crate::domain::whatif::change::Change;
 use crate::domain::whatif::comparison::compare;
+use crate::domain::whatif::slider::can_be_tried;
+use crate::domain::whatif::uncertain::UncertainPlace;
 use crate::text::labels::{Label, field_of as name_of, month_end};
 use crate::text::language::Language;
 use crate::text::number_format::points;
@@ -27,6 +31,10 @@ pub struct TrialView {
     pub change: String,
     /// The grade then.
     pub grade: String,
+    /// What can be added to be tried: key and name.
+    pub options: Vec<(String, String)>,
+    /// The key of what is picked to be added; empty while nothing is.
+    pub picked: String,
     /// Each score that differs: name, "1.89 → 1.92", difference.
     pub differences: Vec<(String, String, String)>,
 }
@@ -42,17 +50,23 @@ pub struct TrialRow {
     pub value: String,
     /// Its field in the sheet.
     pub field: Field,
+    /// Where the value can be typed and slid; `None` for a pick.
+    pub number: Option<TriedNumber>,
+    /// That the sheet has no place for it any more.
+    pub is_misplaced: bool,
 }
 
 /// What is being tried.
 pub(super) fn trial_view(state: &State, sheet: &Evaluation, report: &ScoreReport) -> TrialView {
     let language = state.language;
     let comparison = compare(&state.report, report);
-    let rows = state.whatif.trial.iter().map(|change| TrialRow {
+    let rows = state.whatif.trial.iter().enumerate().map(|(position, change)| TrialRow {
         name: place_name(change, sheet, language),
         now: whatif::value_now(change, &state.evaluation, language),
         value: whatif::value(change, sheet, language),
         field: field_of(change),
+        number: tried_number(state, position, change, sheet),
+        is_misplaced: !change.fits(&sheet.framework),
     });
     let mut differences: Vec<(String, String, String)> = comparison
         .leaves
@@ -63,13 +77,42 @@ pub(super) fn trial_view(state: &State, sheet: &Evaluation, report: &ScoreReport
         let name = WhatIfLabel::Other.text(language).to_owned();
         differences.push((name, String::new(), signed(comparison.other)));
     }
+    let open = can_be_tried(sheet).into_iter();
+    let open = open.filter(|place| state.whatif.trial.iter().all(|change| !is_of(change, place)));
+    let options: Vec<(String, String)> =
+        open.map(|place| (place_key(&place), uncertain_name(&place, sheet, language))).collect();
+    let picked = state.whatif.adding.as_ref().map(place_key);
     TrialView {
         rows: rows.collect(),
+        picked: picked.filter(|picked| options.iter().any(|(key, _)| key == picked)).unwrap_or_default(),
+        options,
         in_sheet: points(state.report.total),
         total: points(report.total),
         change: signed(comparison.total),
         grade: grade_text(report, language),
         differences,
+    }
+}
+
+/// Whether a change sets the number or pick of a place.
+fn is_of(change: &Change, place: &UncertainPlace) -> bool {
+    match (change, place) {
+        (
+            Change::Actual { id, .. } | Change::Part { id, .. } | Change::Choice { id, .. } | Change::Item { id, .. },
+            UncertainPlace::Indicator(other),
+        ) => id == other,
+        (Change::Executed(_), UncertainPlace::Executed) => true,
+        (Change::Executed(_), UncertainPlace::Indicator(_))
+        | (Change::Month { .. }, _)
+        | (_, UncertainPlace::Executed) => false,
+    }
+}
+
+/// What a number that can be tried is called.
+pub(super) fn uncertain_name(place: &UncertainPlace, sheet: &Evaluation, language: Language) -> String {
+    match place {
+        UncertainPlace::Executed => place_name(&Change::Executed(Amount::ZERO), sheet, language),
+        UncertainPlace::Indicator(id) => node_name(sheet, id),
     }
 }
 

@@ -22,6 +22,7 @@ pub mod scenario;
 mod search;
 pub mod sensitivity;
 pub mod simulation;
+pub mod slider;
 mod spending;
 pub mod two_way;
 pub mod uncertain;

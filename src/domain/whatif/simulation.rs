@@ -65,7 +65,7 @@ struct Totals {
 }
 
 /// How often each total was drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Distribution {
     /// How many draws there were.
     pub n_drawn: u32,

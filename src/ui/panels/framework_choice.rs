@@ -1,5 +1,7 @@
 //! The choice of a framework: a list, and what would become of the sheet.
 
+use std::sync::Arc;
+
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -7,6 +9,7 @@ use crate::app::choosing::{Choosing, ChoosingAction, FetchFailure, Outlook};
 use crate::app::state::State;
 use crate::browser::fetch;
 use crate::domain::carry_over::CarryOver;
+use crate::domain::framework::Framework;
 use crate::domain::score::score;
 use crate::text::framework_choice::{ChoiceLabel, counted, names, outlook, totals};
 use crate::text::framework_titles::{FRAMEWORK_TITLES, FrameworkTitle};
@@ -74,12 +77,17 @@ fn pick(reference: &'static str, dispatch: &Dispatch) {
     dispatch.dispatch(ChoosingAction::Picked(reference.to_owned()).into());
     let dispatch = dispatch.clone();
     spawn_local(async move {
-        let arrived = match fetch::text(&format!("frameworks/{reference}.json")).await {
-            Some(text) => read_framework(&text).map(Into::into).map_err(|_| FetchFailure::Unreadable),
-            None => Err(FetchFailure::NotFetched),
-        };
+        let arrived = fetched(reference).await;
         dispatch.dispatch(ChoosingAction::Arrived(reference.to_owned(), arrived).into());
     });
+}
+
+/// A framework by its reference, from its file beside the page.
+pub(super) async fn fetched(reference: &str) -> Result<Arc<Framework>, FetchFailure> {
+    match fetch::text(&format!("frameworks/{reference}.json")).await {
+        Some(text) => read_framework(&text).map(Into::into).map_err(|_| FetchFailure::Unreadable),
+        None => Err(FetchFailure::NotFetched),
+    }
 }
 
 fn outlook_of(known: &Outlook, state: &State) -> Html {

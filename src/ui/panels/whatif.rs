@@ -9,7 +9,9 @@ use crate::text::labels::Label;
 use crate::text::language::Language;
 use crate::text::shell::ShellLabel;
 use crate::text::whatif::{WhatIfLabel, button_name};
+use crate::ui::panels::scenarios::scenarios;
 use crate::ui::panels::whatif_falls::falls;
+use crate::ui::panels::whatif_lab::lab;
 use crate::ui::panels::whatif_range::range;
 use crate::ui::panels::whatif_seek::{seek, typed};
 use crate::ui::panels::whatif_swings::swings;
@@ -25,6 +27,7 @@ pub fn whatif(state: &State, dispatch: &Dispatch) -> Html {
             <h2 id={Panel::WhatIf.heading_id()} tabindex="-1">{ ShellLabel::WhatIf.text(language) }</h2>
             <p class="help">{ WhatIfLabel::Help.text(language) }</p>
             { trial(&view.trial, dispatch, language) }
+            { scenarios(&view.scenarios, dispatch, language) }
             <h3 id="whatif-ways">{ WhatIfLabel::WaysTitle.text(language) }</h3>
             { goal(&view, dispatch, language) }
             if let Some(note) = view.ways_note {
@@ -40,6 +43,7 @@ pub fn whatif(state: &State, dispatch: &Dispatch) -> Html {
             if !view.next.is_empty() {
                 { next(&view.next, language) }
             }
+            { lab(&view.lab, state, dispatch) }
         </section>
     }
 }

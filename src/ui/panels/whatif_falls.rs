@@ -5,6 +5,10 @@ use yew::prelude::*;
 use crate::app::view::{FallBar, FallChart, WhatIfView};
 use crate::text::language::Language;
 use crate::text::whatif::WhatIfLabel;
+use crate::ui::panels::picture::saving;
+
+/// The id of the picture.
+const PICTURE_ID: &str = "picture-falls";
 
 /// Draws the steps.
 pub fn falls(view: &WhatIfView, language: Language) -> Html {
@@ -41,9 +45,17 @@ pub fn falls(view: &WhatIfView, language: Language) -> Html {
 fn chart(chart: &FallChart, language: Language) -> Html {
     html! {
         <figure class="card whatif__figure">
-            <svg class="whatif__chart" viewBox={chart.view_box.clone()} role="img" aria-label={WhatIfLabel::FallTitle.text(language)}>
+            <svg
+                id={PICTURE_ID}
+                class="whatif__chart"
+                viewBox={chart.view_box.clone()}
+                role="img"
+                aria-label={WhatIfLabel::FallTitle.text(language)}
+            >
+                <title>{ WhatIfLabel::FallTitle.text(language) }</title>
                 { for chart.bars.iter().map(bar) }
             </svg>
+            { saving(PICTURE_ID, WhatIfLabel::FallTitle.text(language), language) }
         </figure>
     }
 }

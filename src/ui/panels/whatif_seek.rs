@@ -39,7 +39,7 @@ pub(super) fn picks(
     options: &[(String, String)],
     picked: String,
     dispatch: &Dispatch,
-    action: fn(String) -> WhatIfAction,
+    action: impl Fn(String) -> WhatIfAction + 'static,
 ) -> Html {
     let on_picked = {
         let dispatch = dispatch.clone();

@@ -6,4 +6,5 @@ pub mod button;
 pub mod choice;
 pub mod dialog;
 pub mod field;
+pub mod figures_table;
 pub mod long_table;
