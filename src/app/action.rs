@@ -2,7 +2,7 @@
 
 use crate::app::desk::Beginning;
 use crate::app::field::Field;
-use crate::app::later::{Apply, LaterAction, Tools};
+use crate::app::later::{Later, Tools};
 use crate::app::list::ListAction;
 use crate::app::projects::Order;
 use crate::app::state::{Panel, Theme};
@@ -104,8 +104,8 @@ pub enum Action {
     ShareSought,
     /// The later panels are there, with what they bring along for the rest of the page.
     ToolsArrived(Tools),
-    /// Something was done in a panel that came later, with what applies it.
-    Later(LaterAction, Apply),
+    /// Something was done in a panel that came later.
+    Later(Later),
     /// Something was done with the indicator table.
     List(ListAction),
 }

@@ -63,7 +63,7 @@ pub(super) fn update(state: &mut State, action: ChoosingAction) -> Step {
         ChoosingAction::Closed => close(state),
         ChoosingAction::Picked(reference) => {
             if let Some(choosing) = &mut state.choosing {
-                *choosing = Choosing { picked: reference, outlook: Outlook::Loading };
+                **choosing = Choosing { picked: reference, outlook: Outlook::Loading };
             }
         }
         ChoosingAction::Arrived(reference, arrived) => {
@@ -81,7 +81,8 @@ pub(super) fn update(state: &mut State, action: ChoosingAction) -> Step {
 }
 
 fn confirm(state: &mut State) -> Step {
-    let Some(Choosing { outlook: Outlook::Ready(carried), .. }) = state.choosing.take() else { return Step::None };
+    let choosing = state.choosing.take();
+    let Some(Outlook::Ready(carried)) = choosing.as_ref().map(|choosing| &choosing.outlook) else { return Step::None };
     let sheet = carried.sheet.clone();
     let title = sheet.framework.title.clone();
     replace(state, Rc::new(sheet));

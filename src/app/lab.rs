@@ -205,7 +205,8 @@ pub fn means_id(position: usize, field: MeansField) -> String {
 
 /// Applies one action. Nothing of it touches the sheet.
 pub(super) fn update(state: &mut State, action: LabAction) {
-    let lab = &mut state.whatif.lab;
+    let whatif = &mut *state.whatif;
+    let lab = &mut whatif.lab;
     match action {
         LabAction::Toggled(tool) => {
             let n_open = lab.open.len();
@@ -255,7 +256,7 @@ pub(super) fn update(state: &mut State, action: LabAction) {
         LabAction::DrawsTyped(n_draws) => lab.n_draws = Some(n_draws),
         LabAction::DrawingBegun(seed, n_wanted, uncertain) => {
             let number = lab.run.as_ref().map_or(0, |run| run.number) + 1;
-            let sheet = Rc::new(applied(&state.evaluation, &state.whatif.trial));
+            let sheet = Rc::new(applied(&state.evaluation, &whatif.trial));
             let progress = Progress::Drawing(Distribution::default());
             lab.run = Some(Run { number, seed, n_wanted, uncertain, sheet, progress });
         }

@@ -1,6 +1,10 @@
 //! The actions of the panels that come after the page stands. Each brings along what applies it, so that the first load does
 //! not have to: `update` calls it and knows nothing more of it.
 
+use std::any::Any;
+use std::fmt;
+use std::rc::Rc;
+
 use crate::app::action::Action;
 use crate::app::choosing::ChoosingAction;
 use crate::app::declaring::DeclaringAction;
@@ -91,67 +95,96 @@ impl PartialEq for Tools {
     }
 }
 
-/// What applies a later action. All of them are the same: they never make two actions differ.
-#[derive(Clone, Copy, Debug)]
-pub struct Apply(fn(&mut State, LaterAction) -> Step);
+/// A later action. For the rest of the page it is a pointer: only the later panels know how to apply, copy and drop it.
+#[derive(Clone, Debug)]
+pub struct Later(Rc<dyn Applied>);
 
-impl PartialEq for Apply {
-    fn eq(&self, _: &Self) -> bool {
-        true
+/// What can be done with a later action without knowing it.
+trait Applied: fmt::Debug {
+    fn apply(&self, state: &mut State) -> Step;
+
+    fn is(&self, other: &dyn Any) -> bool;
+
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl Applied for LaterAction {
+    fn apply(&self, state: &mut State) -> Step {
+        update(state, self.clone())
+    }
+
+    fn is(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 }
 
-impl Apply {
-    pub(super) fn apply(self, state: &mut State, action: LaterAction) -> Step {
-        (self.0)(state, action)
+impl Later {
+    pub(super) fn apply(&self, state: &mut State) -> Step {
+        self.0.apply(state)
+    }
+}
+
+impl PartialEq for Later {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is(other.0.as_any())
+    }
+}
+
+impl From<LaterAction> for Action {
+    fn from(action: LaterAction) -> Self {
+        Self::Later(Later(Rc::new(action)))
     }
 }
 
 impl From<DeclaringAction> for Action {
     fn from(action: DeclaringAction) -> Self {
-        Self::Later(LaterAction::Declaring(action), Apply(update))
+        LaterAction::Declaring(action).into()
     }
 }
 
 impl From<PastingAction> for Action {
     fn from(action: PastingAction) -> Self {
-        Self::Later(LaterAction::Pasting(action), Apply(update))
+        LaterAction::Pasting(action).into()
     }
 }
 
 impl From<ReportingAction> for Action {
     fn from(action: ReportingAction) -> Self {
-        Self::Later(LaterAction::Reporting(action), Apply(update))
+        LaterAction::Reporting(action).into()
     }
 }
 
 impl From<ChoosingAction> for Action {
     fn from(action: ChoosingAction) -> Self {
-        Self::Later(LaterAction::Choosing(action), Apply(update))
+        LaterAction::Choosing(action).into()
     }
 }
 
 impl From<RuleAction> for Action {
     fn from(action: RuleAction) -> Self {
-        Self::Later(LaterAction::Rule(action), Apply(update))
+        LaterAction::Rule(action).into()
     }
 }
 
 impl From<DeskAction> for Action {
     fn from(action: DeskAction) -> Self {
-        Self::Later(LaterAction::Desk(action), Apply(update))
+        LaterAction::Desk(action).into()
     }
 }
 
 impl From<SpreadingAction> for Action {
     fn from(action: SpreadingAction) -> Self {
-        Self::Later(LaterAction::Spreading(action), Apply(update))
+        LaterAction::Spreading(action).into()
     }
 }
 
 impl From<WhatIfAction> for Action {
     fn from(action: WhatIfAction) -> Self {
-        Self::Later(LaterAction::WhatIf(action), Apply(update))
+        LaterAction::WhatIf(action).into()
     }
 }
 

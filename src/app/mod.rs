@@ -15,6 +15,7 @@ pub mod keeper;
 pub mod keeping;
 pub mod lab;
 pub mod later;
+pub mod later_state;
 pub mod list;
 pub mod own_framework;
 pub mod pasting;

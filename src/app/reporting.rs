@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::app::later_state::LaterState;
 use crate::app::state::{Focus, State};
 use crate::app::update::Step;
 use crate::domain::framework::Framework;
@@ -38,8 +39,9 @@ pub enum ReportingAction {
 pub(super) fn update(state: &mut State, action: ReportingAction) -> Step {
     match (action, &mut state.reporting) {
         (ReportingAction::Opened(text), reporting) => {
-            let frameworks = reporting.take().map(|before| before.frameworks).unwrap_or_default();
-            *reporting = Some(Reporting { text: text.into(), frameworks, corrections: Vec::new() });
+            let frameworks = reporting.take().map(|before| before.frameworks.clone()).unwrap_or_default();
+            let opened = Reporting { text: text.into(), frameworks, corrections: Vec::new() };
+            *reporting = Some(LaterState::new(opened));
             // It lies over the page alone.
             state.desk.dialog = None;
         }

@@ -9,6 +9,7 @@ use crate::app::drafts::Drafts;
 use crate::app::field::Field;
 use crate::app::history::{Change, History, Snapshot};
 use crate::app::later::Tools;
+use crate::app::later_state::LaterState;
 use crate::app::list::ListState;
 use crate::app::place;
 use crate::app::projects::Order;
@@ -60,13 +61,13 @@ pub struct State {
     /// The rule that is being edited.
     pub rule_draft: Option<RuleDraft>,
     /// What is being tried out.
-    pub whatif: WhatIf,
+    pub whatif: LaterState<WhatIf>,
     /// The pasted block, while its dialog is open.
     pub pasting: Option<String>,
     /// The report that is being read, while its dialog is open.
-    pub reporting: Option<Reporting>,
+    pub reporting: Option<LaterState<Reporting>>,
     /// The choice of a framework, while it is open.
-    pub choosing: Option<Choosing>,
+    pub choosing: Option<LaterState<Choosing>>,
     /// What lies around the sheet: where it is kept, and how it is passed on.
     pub desk: Desk,
     /// What the later panels brought along; `None` until they are there.
@@ -203,7 +204,7 @@ impl State {
             order: Order::default(),
             aim: "100".to_owned(),
             rule_draft: None,
-            whatif: WhatIf::default(),
+            whatif: LaterState::default(),
             pasting: None,
             reporting: None,
             choosing: None,

@@ -4,11 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::app::action::Action;
-use crate::app::choosing::Choosing;
 use crate::app::desk::{DeskDialog, Share, Sheets, Standing};
 use crate::app::drafts::Drafts;
 use crate::app::field::{EntryField, Field, FiguresOwner};
 use crate::app::history::{Change, Snapshot};
+use crate::app::later_state::LaterState;
 use crate::app::state::{Focus, Notice, Panel, State};
 use crate::app::{keeping, list, place, projects};
 use crate::domain::amount::MoneyUnit;
@@ -109,13 +109,13 @@ fn apply(state: &mut State, action: Action) -> Step {
         Action::NoticeDismissed => state.notice = None,
         Action::OrderChosen(order) => state.order = order,
         Action::AimTyped(aim) => state.aim = aim,
-        Action::FrameworkSought => state.choosing = Some(Choosing::default()),
+        Action::FrameworkSought => state.choosing = Some(LaterState::default()),
         Action::Begun(beginning) => keeping::begin(state, beginning),
         Action::WaitingEnded => state.is_waiting = false,
         Action::SheetsSought => state.desk.dialog = Some(DeskDialog::Sheets(Sheets::default())),
         Action::ShareSought => state.desk.dialog = Some(DeskDialog::Share(Share::default())),
         Action::ToolsArrived(tools) => state.tools = Some(tools),
-        Action::Later(action, update) => return update.apply(state, action),
+        Action::Later(action) => return action.apply(state),
         Action::List(action) => list::update(state, action),
     }
     Step::None
@@ -229,7 +229,7 @@ fn begin(state: &mut State, sheet: Rc<Evaluation>) {
 pub(super) fn replace(state: &mut State, sheet: Rc<Evaluation>) {
     state.evaluation = sheet;
     state.drafts = Drafts::default();
-    state.whatif.trial.clear();
+    state.whatif = LaterState::default();
     state.list.open_rows.clear();
 }
 

@@ -141,8 +141,9 @@ pub(super) fn update(state: &mut State, action: WhatIfAction) -> Step {
         WhatIfAction::SwingTyped(swing) => state.whatif.swing = Some(swing),
         WhatIfAction::UncertainPicked(key) => state.whatif.uncertain_picked = place_of(&key),
         WhatIfAction::UncertainAdded => {
-            let uncertain = &mut state.whatif.uncertain;
-            if let Some(place) = state.whatif.uncertain_picked.take()
+            let whatif = &mut *state.whatif;
+            let uncertain = &mut whatif.uncertain;
+            if let Some(place) = whatif.uncertain_picked.take()
                 && uncertain.iter().all(|(other, _)| *other != place)
             {
                 state.focus = Some(Focus::Element(uncertain_id(uncertain.len())));

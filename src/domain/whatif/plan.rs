@@ -146,8 +146,8 @@ fn planned(evaluation: &Evaluation, report: &ScoreReport, means: &[Offers], goal
             let is_short = |mix: &Mix<'_>| total(by_base + mix.gain, by_bonus + extra.gain) < goal;
             let Some(first) = base.get(base.partition_point(is_short)) else { continue };
             let position = spending.map_or(0, |(position, _)| position);
-            let all = extra.taken.iter().copied().chain((!offer.changes.is_empty()).then_some((position, offer)));
-            let mix = all.fold(Some(first.clone()), |mix, (position, offer)| mix?.with(position, offer));
+            let mut all = extra.taken.iter().copied().chain((!offer.changes.is_empty()).then_some((position, offer)));
+            let mix = all.try_fold(first.clone(), |mix, (position, offer)| mix.with(position, offer));
             if let Some(mix) = mix
                 && found.as_ref().is_none_or(|found| mix.is_cheaper_than(found))
             {

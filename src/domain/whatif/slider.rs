@@ -78,7 +78,7 @@ fn ends(indicator: &Indicator, sheet: &Evaluation, input: Input) -> (Decimal, Op
     match (&indicator.rule, input) {
         (Rule::Bonus(bonus), _) => return (bonus.lowest.value(), Some(bonus.highest.value())),
         (Rule::Direct(_) | Rule::Grade(_), _) => return (Decimal::ZERO, Some(indicator.weight.value())),
-        (_, Input::Part) => return (Decimal::ZERO, entry.whole.and_then(|whole| half_as_much_again(whole))),
+        (_, Input::Part) => return (Decimal::ZERO, entry.whole.and_then(half_as_much_again)),
         _ => {}
     }
     let lowest = if indicator.measure.sign() == Sign::MayBeNegative { -Decimal::ONE_HUNDRED } else { Decimal::ZERO };
