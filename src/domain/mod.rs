@@ -14,6 +14,7 @@
 pub mod amount;
 pub mod budget;
 pub mod carry_over;
+pub mod check;
 pub mod editing;
 pub mod entries;
 pub mod evaluation;

@@ -81,7 +81,7 @@ fn holds(node: &Node, id: &NodeId) -> bool {
 }
 
 /// Whether a leaf's points go into the total as they are. What does not apply stays so whatever number is tried.
-pub(super) fn adds_up(evaluation: &Evaluation, report: &ScoreReport) -> bool {
+pub(in crate::domain) fn adds_up(evaluation: &Evaluation, report: &ScoreReport) -> bool {
     let framework = &evaluation.framework;
     framework.total_caps.is_empty() && framework.core_cap.is_none() && report.way.rescaled.is_none()
 }

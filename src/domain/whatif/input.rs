@@ -162,7 +162,7 @@ pub(super) fn decimals_of(indicator: &Indicator, evaluation: &Evaluation, input:
 }
 
 /// The target that counts.
-pub(super) fn target_of(indicator: &Indicator, entry: &Entry) -> Option<Decimal> {
+pub(in crate::domain) fn target_of(indicator: &Indicator, entry: &Entry) -> Option<Decimal> {
     match indicator.target {
         Target::None | Target::FixedWords(_) => None,
         Target::Fixed(target) => Some(target),

@@ -23,7 +23,7 @@ mod search;
 pub mod sensitivity;
 pub mod simulation;
 pub mod slider;
-mod spending;
+pub(in crate::domain) mod spending;
 pub mod two_way;
 pub mod uncertain;
 pub mod weights;

@@ -77,6 +77,6 @@ impl<'a> Spending<'a> {
 }
 
 /// Whether an indicator is scored by the department's own spending.
-pub(super) fn hangs_on_money(indicator: &Indicator) -> bool {
+pub(in crate::domain) fn hangs_on_money(indicator: &Indicator) -> bool {
     matches!(indicator.rule, Rule::Execution(_)) || indicator.measure == Measure::Execution
 }

@@ -153,10 +153,13 @@ fn slid(position: usize, dispatch: &Dispatch) -> Callback<InputEvent> {
 
 fn differences(view: &TrialView, language: Language) -> Html {
     html! {
-        <dl class="whatif__differences" aria-label={WhatIfLabel::Difference.text(language)}>
-            { for view.differences.iter().map(|(name, scores, difference)| html! {
-                <div key={name.clone()}><dt>{ name }</dt><dd>{ scores }{ " " }<strong>{ difference }</strong></dd></div>
-            }) }
-        </dl>
+        <>
+            <h4 class="visually-hidden">{ WhatIfLabel::Difference.text(language) }</h4>
+            <dl class="whatif__differences">
+                { for view.differences.iter().map(|(name, scores, difference)| html! {
+                    <div key={name.clone()}><dt>{ name }</dt><dd>{ scores }{ " " }<strong>{ difference }</strong></dd></div>
+                }) }
+            </dl>
+        </>
     }
 }

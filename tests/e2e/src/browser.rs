@@ -186,6 +186,7 @@ impl Browser {
             "radio" => "input[type=radio]",
             "dialog" => "dialog[open]",
             "table" => "table",
+            "slider" => "input[type=range]",
             "region" => "section",
             other => panic!("this helper knows no role {other:?} yet"),
         };
