@@ -46,6 +46,8 @@ pub enum Change {
     TrialTaken(usize),
     /// An experiment with a name was kept, changed or removed: its name.
     Scenario(String),
+    /// A finding was mended, left or taken back: what its check is called.
+    Mended(String),
     /// The unit money is shown in.
     MoneyUnit,
     /// The sheet was emptied.
@@ -80,6 +82,7 @@ impl Change {
             | Self::ValuesPasted(_)
             | Self::TrialTaken(_)
             | Self::Scenario(_)
+            | Self::Mended(_)
             | Self::MoneyUnit
             | Self::Blank
             | Self::Example

@@ -6,6 +6,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::app::action::Action;
+use crate::app::checking::CheckingAction;
 use crate::app::choosing::ChoosingAction;
 use crate::app::declaring::DeclaringAction;
 use crate::app::desk::DeskAction;
@@ -18,7 +19,9 @@ use crate::app::state::State;
 use crate::app::update::Step;
 use crate::app::view::{PendingView, changes, status, unfinished};
 use crate::app::whatif::WhatIfAction;
-use crate::app::{choosing, declaring, editing_rule, keeping, own_framework, pasting, reporting, spreading, whatif};
+use crate::app::{
+    checking, choosing, declaring, editing_rule, keeping, own_framework, pasting, reporting, spreading, whatif,
+};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::Framework;
 use crate::domain::indicator::Indicator;
@@ -35,6 +38,8 @@ pub enum LaterAction {
     Pasting(PastingAction),
     /// Something was done with the dialog for reports.
     Reporting(ReportingAction),
+    /// Something was done with the findings.
+    Checking(CheckingAction),
     /// Something was done with the choice of a framework.
     Choosing(ChoosingAction),
     /// Something was done with the rule editor.
@@ -158,6 +163,12 @@ impl From<ReportingAction> for Action {
     }
 }
 
+impl From<CheckingAction> for Action {
+    fn from(action: CheckingAction) -> Self {
+        LaterAction::Checking(action).into()
+    }
+}
+
 impl From<ChoosingAction> for Action {
     fn from(action: ChoosingAction) -> Self {
         LaterAction::Choosing(action).into()
@@ -194,6 +205,7 @@ fn update(state: &mut State, action: LaterAction) -> Step {
         LaterAction::Pasting(action) => pasting::update(state, action),
         LaterAction::Reporting(action) => reporting::update(state, action),
         LaterAction::Rule(action) => editing_rule::update(state, action),
+        LaterAction::Checking(action) => checking::update(state, action),
         LaterAction::Choosing(action) => choosing::update(state, action),
         LaterAction::Desk(action) => keeping::update(state, action),
         LaterAction::Spreading(action) => spreading::update(state, action),

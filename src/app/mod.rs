@@ -4,6 +4,7 @@
 //! it changes; [`view`] works out rows that are ready to draw. No storage, URL, clock or browser here.
 
 pub mod action;
+pub mod checking;
 pub mod choosing;
 pub mod declaring;
 pub mod desk;

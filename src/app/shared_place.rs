@@ -50,6 +50,7 @@ fn key(panel: Panel) -> &'static str {
         Panel::Indicators => "indicators",
         Panel::Execution => "execution",
         Panel::WhatIf => "whatif",
+        Panel::Checks => "checks",
         Panel::Review => "review",
         Panel::Help => "help",
     }

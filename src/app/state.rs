@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::app::checking::Checking;
 use crate::app::choosing::Choosing;
 use crate::app::desk::Desk;
 use crate::app::drafts::Drafts;
@@ -62,6 +63,8 @@ pub struct State {
     pub rule_draft: Option<RuleDraft>,
     /// What is being tried out.
     pub whatif: LaterState<WhatIf>,
+    /// What is being done with the findings.
+    pub checking: LaterState<Checking>,
     /// The pasted block, while its dialog is open.
     pub pasting: Option<String>,
     /// The report that is being read, while its dialog is open.
@@ -93,6 +96,8 @@ pub enum Panel {
     Execution,
     /// 试算
     WhatIf,
+    /// 核查
+    Checks,
     /// 复核
     Review,
     /// 帮助
@@ -101,8 +106,8 @@ pub enum Panel {
 
 impl Panel {
     /// Every panel, in the order of the page.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Indicators, Self::Execution, Self::WhatIf, Self::Review, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::Overview, Self::Indicators, Self::Execution, Self::WhatIf, Self::Checks, Self::Review, Self::Help];
 
     /// The id of the panel's heading, where the focus goes when it opens.
     pub fn heading_id(self) -> &'static str {
@@ -111,6 +116,7 @@ impl Panel {
             Self::Indicators => "indicators-title",
             Self::Execution => "execution-title",
             Self::WhatIf => "whatif-title",
+            Self::Checks => "checks-title",
             Self::Review => "review-title",
             Self::Help => "help-title",
         }
@@ -205,6 +211,7 @@ impl State {
             aim: "100".to_owned(),
             rule_draft: None,
             whatif: LaterState::default(),
+            checking: LaterState::default(),
             pasting: None,
             reporting: None,
             choosing: None,

@@ -230,6 +230,7 @@ pub(super) fn replace(state: &mut State, sheet: Rc<Evaluation>) {
     state.evaluation = sheet;
     state.drafts = Drafts::default();
     state.whatif = LaterState::default();
+    state.checking = LaterState::default();
     state.list.open_rows.clear();
 }
 

@@ -121,8 +121,27 @@ export type Language = "zh" | "en";
 /** Scores a sheet. */
 export function score(sheet: Document): { report: Report } | Errors;
 
-/** Everything a filer should look at. */
-export function check(sheet: Document, language?: Language): { findings: Finding[] } | Errors;
+/** Something the checker found. */
+export interface Check {
+  /** The stable id of the check. */
+  check: string;
+  group: "arithmetic" | "filing" | "plausibility" | "quality";
+  severity: "error" | "warning" | "note";
+  /** The stable key of the place; absent for the sheet as a whole. */
+  place?: string;
+  name: string;
+  title: string;
+  message: string;
+  /** How to mend it. */
+  mend: string;
+  /** What the total would be if the other figure were right. */
+  total_if?: string;
+  /** The reason why somebody left it. */
+  ignored?: string;
+}
+
+/** Everything a filer should look at, and what the checker found (see docs/checks.md). */
+export function check(sheet: Document, language?: Language): { findings: Finding[]; checks: Check[] } | Errors;
 
 /** How an indicator, a group or "total" came to its points. */
 export function explain(sheet: Document, id: string, language?: Language): { account: Account } | Errors;

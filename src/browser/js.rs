@@ -31,14 +31,15 @@ pub fn score(sheet: &JsValue) -> JsValue {
     })
 }
 
-/// Everything a filer should look at: `{ findings }`, or `{ errors }` when the sheet can't be read.
+/// Everything a filer should look at: `{ findings, checks }`, or `{ errors }` when the sheet can't be read.
 #[wasm_bindgen(skip_typescript)]
 pub fn check(sheet: &JsValue, language: Option<String>) -> JsValue {
     to_js(&match read(sheet) {
         Ok(evaluation) => {
             let report = score::score(&evaluation);
-            let findings = v1::findings(&evaluation, &report, language_of(language.as_deref()));
-            v1::answer("findings", v1::findings_json(findings))
+            let language = language_of(language.as_deref());
+            let findings = v1::findings_json(v1::findings(&evaluation, &report, language));
+            v1::check_json(findings, v1::checks_json(&evaluation, &report, language))
         }
         Err(errors) => v1::errors_json(&errors),
     })

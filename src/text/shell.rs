@@ -10,6 +10,7 @@ labels! {
         Indicators: "指标", "Indicators";
         Execution: "执行", "Execution";
         WhatIf: "试算", "What-if";
+        Checks: "核查", "Checks";
         Review: "复核", "Review";
         Help: "帮助", "Help";
         SkipToContent: "跳到正文", "Skip to content";

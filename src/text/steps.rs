@@ -48,6 +48,11 @@ pub fn scenario_changed(name: &str, language: Language) -> String {
     say!(language, "修改方案“{name}”", "change the scenario “{name}”")
 }
 
+/// "处理“扣分没有写原因”".
+pub fn mended(title: &str, language: Language) -> String {
+    say!(language, "处理“{title}”", "deal with “{title}”")
+}
+
 /// "粘贴 12 个项目".
 pub fn pasted(n_projects: usize, language: Language) -> String {
     say!(language, "粘贴 {n_projects} 个项目", "paste {n_projects} projects")

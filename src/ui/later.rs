@@ -120,6 +120,7 @@ fn draw(what: Later, state: &State, dispatch: &Dispatch) -> Html {
         Later::Panel(Panel::Indicators) => panels::indicators::indicators(state, dispatch),
         Later::Panel(Panel::Execution) => panels::execution::execution(state, dispatch),
         Later::Panel(Panel::WhatIf) => panels::whatif::whatif(state, dispatch),
+        Later::Panel(Panel::Checks) => panels::checks::checks(state, dispatch),
         Later::Panel(Panel::Review) => panels::review::review(state, dispatch),
         Later::Panel(Panel::Help) => panels::help::help(state),
         Later::Dialogs => html! {

@@ -99,11 +99,21 @@ fn every_framework_has_an_empty_sheet_where_all_is_pending() {
 
 #[test]
 fn a_check_says_what_is_wrong_pending_and_to_be_looked_at() {
-    assert!(text(&["check", EXAMPLE]).starts_with("nothing is wrong"));
+    // Nothing is pending or flagged; what the checker finds is what a reviewer would ask about.
+    let found = text(&["check", EXAMPLE]);
+    assert!(found.starts_with("error: 预算完成率 [loss-without-reason]: 扣了 0.04 分，没有写扣分原因。\n"), "{found}");
+    assert_eq!(found.lines().count(), 8, "{found}");
     let mut sheet: Value = serde_json::from_str(&compact_example()).unwrap();
     sheet["entries"]["asset-account-consistency"]["reason"] = json!("");
     sheet["entries"]["festival-visit-people"]["actual"] = Value::Null;
-    let check = answer(&["check", "--json", "--lang", "en", "-"], sheet.to_string().as_bytes());
+    let mut check = answer(&["check", "--json", "--lang", "en", "-"], sheet.to_string().as_bytes());
+    let checks = check.as_object_mut().unwrap().remove("checks").unwrap();
+    let asset = json!({
+        "check": "loss-without-reason", "group": "filing", "severity": "error", "place": "indicator:asset-account-consistency",
+        "name": "资产账与财务账相符", "title": "A loss without a reason",
+        "message": "1 points are lost and no reason is given.", "mend": "Give the reason.",
+    });
+    assert!(checks.as_array().unwrap().contains(&asset), "{checks}");
     let expected = json!({
         "is_readable": true,
         "errors": [],

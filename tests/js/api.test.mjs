@@ -94,6 +94,8 @@ test("an explanation in both languages", () => {
 
 test("a check says what is pending and what to look at", () => {
   assert.deepEqual(jixiao.check(example).findings, []);
+  const first = jixiao.check(example, "en").checks[0];
+  assert.deepEqual([first.check, first.severity, first.place], ["loss-without-reason", "error", "indicator:budget-completion-rate"]);
   const sheet = JSON.parse(example);
   sheet.entries["procurement-execution-rate"].actual = "120";
   delete sheet.entries["festival-visit-people"];

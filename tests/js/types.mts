@@ -15,7 +15,7 @@ if ("errors" in scored) {
 }
 
 const checked = check({}, "en");
-if ("findings" in checked) console.log(checked.findings[0]?.severity === "pending");
+if ("findings" in checked) console.log(checked.findings[0]?.severity === "pending", checked.checks[0]?.total_if);
 
 const explained = explain({}, "total", "zh");
 if ("account" in explained) console.log(explained.account.lines.join("\n"));

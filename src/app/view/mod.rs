@@ -3,6 +3,7 @@
 
 mod arrival;
 pub(super) mod changes;
+mod checks;
 mod declaration;
 mod execution;
 mod header;
@@ -36,6 +37,7 @@ mod whatif_weights;
 mod whatif_year;
 
 pub use arrival::{ArrivalView, Differences, arrival_view};
+pub use checks::{ChecksGroup, ChecksView, FindingView, checks_view};
 pub use declaration::{DeclarationRow, DeclarationView, declaration_view};
 pub use execution::{ExecutionView, FiguresRow, ProjectGroup, ProjectRow, SumRow, execution_view};
 pub use header::{HeaderView, PartView, ProblemView, ScoreBarView, header_view, problem_views, score_bar_view};

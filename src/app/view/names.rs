@@ -102,6 +102,7 @@ pub fn change_name(change: &Change, evaluation: &Evaluation, language: Language)
         Change::ValuesPasted(n_values) => steps::values_pasted(*n_values, language),
         Change::TrialTaken(n_values) => steps::trial_taken(*n_values, language),
         Change::Scenario(name) => steps::scenario_changed(name, language),
+        Change::Mended(title) => steps::mended(title, language),
         Change::MoneyUnit => Label::MoneyUnit.text(language).to_owned(),
         Change::Blank => Label::BlankSheet.text(language).to_owned(),
         Change::Example => Label::RestoreExample.text(language).to_owned(),

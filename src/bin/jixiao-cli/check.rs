@@ -2,8 +2,10 @@
 
 use std::io::Write;
 
+use jixiao::domain::check::{Finding as Checked, check, reason_for};
 use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::score::score;
+use jixiao::text::check::{CHECK_WORDS, finding_text};
 use jixiao::text::language::Language;
 use jixiao::wire::Json;
 use jixiao::wire::v1::{self, Finding, Severity};
@@ -14,12 +16,7 @@ use crate::source::Source;
 use crate::table::write_lines;
 
 /// Writes what was found, as text or as JSON. Only a sheet that can't be read is a failure.
-pub(crate) fn check(
-    source: &Source,
-    is_json: bool,
-    language: Language,
-    output: &mut impl Write,
-) -> Result<(), Failure> {
+pub(crate) fn run(source: &Source, is_json: bool, language: Language, output: &mut impl Write) -> Result<(), Failure> {
     let (findings, problems) = match try_one(source)? {
         Ok(evaluation) => (findings(&evaluation, language), Vec::new()),
         Err(problems) => (Findings::default(), problems),
@@ -40,11 +37,40 @@ struct Findings {
     found: Vec<Finding>,
     /// Whether a cap of the total depends on an execution rate that is not known yet.
     is_cap_unknown: bool,
+    /// What the checker found, as JSON and in lines.
+    checks: Checks,
+}
+
+/// What the checker found.
+struct Checks {
+    json: Json,
+    lines: Vec<String>,
+}
+
+impl Default for Checks {
+    fn default() -> Self {
+        Self { json: Json::List(Vec::new()), lines: Vec::new() }
+    }
 }
 
 fn findings(evaluation: &Evaluation, language: Language) -> Findings {
     let report = score(evaluation);
-    Findings { found: v1::findings(evaluation, &report, language), is_cap_unknown: report.way.is_cap_unknown }
+    Findings {
+        found: v1::findings(evaluation, &report, language),
+        is_cap_unknown: report.way.is_cap_unknown,
+        checks: Checks {
+            json: v1::checks_json(evaluation, &report, language),
+            lines: check(evaluation, &report, &CHECK_WORDS).iter().map(|it| line(it, evaluation, language)).collect(),
+        },
+    }
+}
+
+/// "error: 预算完成率 [loss-without-reason]: 扣了 0.04 分，没有写扣分原因。"
+fn line(finding: &Checked, evaluation: &Evaluation, language: Language) -> String {
+    let text = finding_text(finding, evaluation, language);
+    let severity = if reason_for(evaluation, finding).is_some() { "ignored" } else { finding.severity.key() };
+    let sentence = [text.sentence, text.total_if].join(" ");
+    format!("{severity}: {} [{}]: {}", text.place, finding.check.key(), sentence.trim())
 }
 
 impl Findings {
@@ -54,6 +80,7 @@ impl Findings {
             ("errors", Json::List(problems.into_iter().map(Problem::json).collect())),
             ("findings", v1::findings_json(self.found)),
             ("is_cap_unknown", Json::Flag(self.is_cap_unknown)),
+            ("checks", self.checks.json),
         ])
     }
 
@@ -68,6 +95,7 @@ impl Findings {
             lines.push("pending: the execution rate is not known, so a cap of the total may still apply".to_owned());
         }
         lines.extend(of(Severity::Note, "flag"));
+        lines.extend(self.checks.lines.iter().cloned());
         if lines.is_empty() {
             lines.push("nothing is wrong, nothing is pending, nothing to look at again".to_owned());
         }

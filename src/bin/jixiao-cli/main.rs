@@ -43,7 +43,7 @@ fn run(command: Command, output: &mut impl Write) -> Result<(), Failure> {
     match command {
         Command::Score(arguments) => score_sheets(&arguments, output),
         Command::Explain { file, id, language } => explain::explain(&Source::of(&file), &id, language.into(), output),
-        Command::Check { file, json, language } => check::check(&Source::of(&file), json, language.into(), output),
+        Command::Check { file, json, language } => check::run(&Source::of(&file), json, language.into(), output),
         Command::ReadReport { file, json, sheet, language } => {
             let answer = read_report::Answer::of(json, sheet);
             read_report::read_report(&Source::of(&file), answer, language.into(), output)

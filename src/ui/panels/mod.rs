@@ -3,6 +3,7 @@
 pub mod arrival_dialog;
 pub mod bound_choice;
 pub mod bound_field;
+pub mod checks;
 pub mod declaration;
 pub mod execution;
 pub mod framework_choice;

@@ -42,6 +42,7 @@ pub(in crate::ui) fn panel_name(panel: Panel, language: Language) -> &'static st
         Panel::Indicators => ShellLabel::Indicators,
         Panel::Execution => ShellLabel::Execution,
         Panel::WhatIf => ShellLabel::WhatIf,
+        Panel::Checks => ShellLabel::Checks,
         Panel::Review => ShellLabel::Review,
         Panel::Help => ShellLabel::Help,
     };

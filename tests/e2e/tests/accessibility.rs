@@ -4,11 +4,12 @@
 use jixiao_e2e::{Browser, Options, drive, drive_with};
 use serde_json::json;
 
-const PANELS: [(&str, &str); 6] = [
+const PANELS: [(&str, &str); 7] = [
     ("概览", "Overview"),
     ("指标", "Indicators"),
     ("执行", "Execution"),
     ("试算", "What-if"),
+    ("核查", "Checks"),
     ("复核", "Review"),
     ("帮助", "Help"),
 ];

@@ -24,7 +24,7 @@ async fn open_fill_mend_add_and_read_the_total() {
         browser.wait_for_total("93.12").await;
         browser.click("button", "撤销：修改“部门整体：全年执行数”").await;
         browser.wait_for_total("93.08").await;
-        for panel in ["试算", "复核", "帮助", "概览"] {
+        for panel in ["试算", "核查", "复核", "帮助", "概览"] {
             browser.open(panel).await;
         }
         browser.pick("语言", "English").await;

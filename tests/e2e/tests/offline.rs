@@ -21,7 +21,7 @@ async fn offline_every_panel_and_every_framework_still_opens() {
             browser.goto(&address).await;
             browser.wait_for_total("92.97").await;
         }
-        for panel in ["指标", "执行", "试算", "复核", "帮助", "概览"] {
+        for panel in ["指标", "执行", "试算", "核查", "复核", "帮助", "概览"] {
             browser.open(panel).await;
         }
         open_every_framework(&browser).await;
@@ -264,7 +264,7 @@ async fn without_tls_all_else_works_and_nothing_is_said() {
         browser.goto(&site.url().replace("127.0.0.1", "jixiao.test")).await;
         browser.wait_for_total("92.97").await;
         assert_eq!(browser.script("return isSecureContext || 'serviceWorker' in navigator", &[]).await, json!(false));
-        for panel in ["指标", "执行", "试算", "复核", "帮助", "概览"] {
+        for panel in ["指标", "执行", "试算", "核查", "复核", "帮助", "概览"] {
             browser.open(panel).await;
         }
         open_every_framework(&browser).await;

@@ -76,7 +76,7 @@ async fn nothing_is_asked_for_once_the_page_is_there_but_a_framework_that_somebo
         browser.open("执行").await;
         browser.click("button", "添加项目").await;
         browser.click("button", "撤销：添加项目").await;
-        for panel in ["试算", "复核", "帮助", "概览"] {
+        for panel in ["试算", "核查", "复核", "帮助", "概览"] {
             browser.open(panel).await;
         }
         browser.pick("语言", "English").await;

@@ -48,7 +48,7 @@ async fn the_whole_sheet_is_one_document_with_every_panel() {
             .await;
         browser.click("button", "打印整份").await;
         browser.wait_for_text("差异清单").await;
-        assert_eq!(browser.script("return window.printed", &[]).await, json!(6));
+        assert_eq!(browser.script("return window.printed", &[]).await, json!(7));
         let pages = n_pages(&browser).await;
         assert!(pages >= 4, "each panel but the help begins a page: {pages}");
         browser.script("window.dispatchEvent(new Event('afterprint'))", &[]).await;

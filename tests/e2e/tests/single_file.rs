@@ -16,7 +16,7 @@ async fn single_file_does_the_whole_job_and_asks_for_nothing() {
         browser.open("指标").await;
         browser.fill(PROCUREMENT, "１００％").await;
         browser.wait_for_total("93.08").await;
-        for panel in ["执行", "试算", "复核", "帮助", "概览"] {
+        for panel in ["执行", "试算", "核查", "复核", "帮助", "概览"] {
             browser.open(panel).await;
         }
         browser.click("button", "更换指标体系").await;
