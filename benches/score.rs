@@ -16,6 +16,11 @@ use jixiao::domain::points::Points;
 use jixiao::domain::rules::Rule;
 use jixiao::domain::score::score;
 use jixiao::domain::whatif::goal::goal_ways;
+use jixiao::domain::whatif::input::Owner;
+use jixiao::domain::whatif::plan::{Means, plan};
+use jixiao::domain::whatif::reach::Bounds;
+use jixiao::domain::whatif::simulation::Simulation;
+use jixiao::domain::whatif::uncertain::{Possible, Uncertain, UncertainPlace};
 use jixiao::frameworks;
 use jixiao::share::{self, Contents};
 use jixiao::wire::v1::{read_sheet, report_json, write_sheet};
@@ -145,6 +150,47 @@ fn seek_a_total_nearby(bencher: Bencher<'_, '_>, n: usize) {
     let goal = report.total + Points::new(Decimal::new(5, 1)).unwrap();
     assert!(goal_ways(&sheet, &report, goal).iter().any(|way| way.is_enough));
     bencher.counter(ItemsCount::new(n)).bench(|| goal_ways(black_box(&sheet), black_box(&report), goal));
+}
+
+/// Five means for a total that takes all of them: every score of each, and their mixes.
+#[divan::bench(args = [20, 60])]
+fn plan_a_mix(bencher: Bencher<'_, '_>, n: usize) {
+    let sheet = sheet(n);
+    let report = score(&sheet);
+    let ways = goal_ways(&sheet, &report, sheet.framework.full_marks());
+    let places = ways.iter().filter_map(|way| match &way.owner {
+        Owner::Indicator(id) => Some(UncertainPlace::Indicator(id.clone())),
+        Owner::Department(_) => None,
+    });
+    let means = places.take(5).enumerate().map(|(nth, place)| Means {
+        place,
+        cost: Decimal::from(nth + 1),
+        bounds: Bounds::default(),
+    });
+    let means: Vec<Means> = means.collect();
+    assert_eq!(means.len(), 5);
+    let goal = report.total + Points::new(Decimal::TWO).unwrap();
+    bencher.bench(|| plan(black_box(&sheet), black_box(&report), black_box(&means), goal));
+}
+
+/// The seed with two figures and the spending not certain: getting ready, 100,000 draws, and the distribution.
+#[divan::bench]
+fn draw_the_seed_a_hundred_thousand_times(bencher: Bencher<'_, '_>) {
+    let seed = frameworks::example().unwrap();
+    let report = score(&seed);
+    let indicator = |id: &str| UncertainPlace::Indicator(NodeId::new(id));
+    let between = |from: i64, to: i64| Possible::Between(Decimal::from(from), Decimal::from(to));
+    let figures = Possible::OneOf(vec![Decimal::from(3079), Decimal::from(3116)]);
+    let uncertain = [
+        Uncertain { place: indicator("procurement-execution-rate"), values: between(94, 95) },
+        Uncertain { place: indicator("festival-visit-people"), values: figures },
+        Uncertain { place: UncertainPlace::Executed, values: between(3000, 3105) },
+    ];
+    bencher.bench(|| {
+        let mut simulation = Simulation::new(black_box(&seed), &report, &uncertain, 1).unwrap();
+        simulation.draw(100_000);
+        simulation.distribution()
+    });
 }
 
 #[divan::bench]

@@ -13,12 +13,14 @@ document.head.append(manifest);
 const root = document.documentElement;
 const workers = navigator.serviceWorker;
 
-// The one address that the page's policy lets a script be loaded from by name, whatever is asked for.
-function workerAddress() {
-  const address = new URL("sw.js", document.baseURI).href;
-  if (!globalThis.trustedTypes) return address;
-  return globalThis.trustedTypes.createPolicy("jixiao", { createScriptURL: () => address }).createScriptURL("");
-}
+// The two addresses that the page's policy lets a script be loaded from by name, whatever is asked for.
+const ADDRESSES = { worker: "sw.js", simulator: "simulator-worker.js" };
+const addressOf = (name) => new URL(ADDRESSES[name] || ADDRESSES.worker, document.baseURI).href;
+const policy = globalThis.trustedTypes && globalThis.trustedTypes.createPolicy("jixiao", { createScriptURL: addressOf });
+const scriptAt = (name) => (policy ? policy.createScriptURL(name) : addressOf(name));
+
+// Called by the page when totals are to be drawn by chance (src/browser/worker.rs).
+globalThis.jixiaoSimulator = () => new Worker(scriptAt("simulator"), { type: "module" });
 
 function offer(registration) {
   const { waiting, active } = registration;
@@ -58,7 +60,7 @@ function watch(registration) {
 // opened, and there is nothing to tell anybody.
 if (workers) {
   workers
-    .register(workerAddress(), { updateViaCache: "none" })
+    .register(scriptAt("worker"), { updateViaCache: "none" })
     .then(watch)
     .catch(() => {});
 }

@@ -17,6 +17,8 @@ use crate::domain::whatif::uncertain::{Uncertain, UncertainPlace};
 /// A tool of the what-if panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
+    /// Where the points are.
+    Ranking,
     /// The cheapest mix for the goal.
     Plan,
     /// How likely each total is.
@@ -33,11 +35,13 @@ pub enum Tool {
 
 impl Tool {
     /// Every tool, in the order of the panel.
-    pub const ALL: [Self; 6] = [Self::Plan, Self::Chance, Self::Pair, Self::Weights, Self::Year, Self::Frameworks];
+    pub const ALL: [Self; 7] =
+        [Self::Ranking, Self::Plan, Self::Chance, Self::Pair, Self::Weights, Self::Year, Self::Frameworks];
 
     /// The id of its heading.
     pub fn heading_id(self) -> &'static str {
         match self {
+            Self::Ranking => "whatif-ranking",
             Self::Plan => "whatif-plan",
             Self::Chance => "whatif-chance",
             Self::Pair => "whatif-pair",
@@ -53,6 +57,8 @@ impl Tool {
 pub struct Lab {
     /// Which are open.
     pub open: Vec<Tool>,
+    /// How indicators are ranked.
+    pub order: Order,
     /// What could be done for the goal, and which is picked to be added.
     pub means: Vec<MeansDraft>,
     /// The one that is picked to be added.
@@ -75,6 +81,29 @@ pub struct Lab {
     pub average: String,
     /// The frameworks that were asked for, by reference.
     pub frameworks: Vec<(String, Result<Arc<Framework>, FetchFailure>)>,
+}
+
+/// How indicators are ranked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// By what they could still gain.
+    #[default]
+    Gain,
+    /// By what they gain for a unit of cost.
+    PerCost,
+    /// By how near the next loss is.
+    Risk,
+}
+
+impl Order {
+    /// The word by which a list knows it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Gain => "gain",
+            Self::PerCost => "per-cost",
+            Self::Risk => "risk",
+        }
+    }
 }
 
 /// Something that could be done, as it was typed.
@@ -150,6 +179,8 @@ pub enum Progress {
 pub enum LabAction {
     /// A tool was opened or closed.
     Toggled(Tool),
+    /// An order of the ranking was picked: its key.
+    OrderPicked(String),
     /// Something that could be done was picked: its key.
     MeansPicked(String),
     /// It was added.
@@ -214,6 +245,10 @@ pub(super) fn update(state: &mut State, action: LabAction) {
             if lab.open.len() == n_open {
                 lab.open.push(tool);
             }
+        }
+        LabAction::OrderPicked(key) => {
+            let orders = [Order::Gain, Order::PerCost, Order::Risk];
+            lab.order = orders.into_iter().find(|order| order.key() == key).unwrap_or_default();
         }
         LabAction::MeansPicked(key) => lab.means_picked = place_of(&key),
         LabAction::MeansAdded => {

@@ -28,5 +28,9 @@ pub mod picture;
 pub mod preferences;
 #[cfg(feature = "web")]
 pub mod rescue;
+#[cfg(feature = "simulator")]
+pub mod simulator;
 #[cfg(feature = "web")]
 pub mod storage;
+#[cfg(feature = "web")]
+pub mod worker;

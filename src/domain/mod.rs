@@ -9,7 +9,7 @@
 //! # Invariants
 //! - Total: nothing here fails or panics, whatever was filled in. Bad input is data (a gap or a flag), not an error.
 //! - Exact: decimals and exact quotients only; one rounding per leaf, in `exact.rs`.
-//! - No serde, no clock, no randomness, no hash order, no sentence for people.
+//! - No serde, no clock, no randomness but a seed's, no hash order, no sentence for people.
 
 pub mod amount;
 pub mod budget;

@@ -94,10 +94,15 @@ pub fn wrong_file(places: &str, language: Language) -> String {
 
 /// The name of a sheet's file.
 pub fn file_name(title: &str) -> String {
+    named_file(title, "jixiao.json")
+}
+
+/// The name of a file with this ending.
+pub fn named_file(title: &str, ending: &str) -> String {
     let plain = |c: char| if c.is_control() || "\\/:*?\"<>|".contains(c) { '_' } else { c };
     let title: String = title.chars().map(plain).take(80).collect();
     let title = if title.trim().is_empty() { "绩效自评" } else { title.trim() };
-    format!("{title}.jixiao.json")
+    format!("{title}.{ending}")
 }
 
 #[cfg(test)]

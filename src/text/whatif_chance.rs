@@ -44,7 +44,6 @@ labels! {
         ByMonth: "月均执行率", "Average by month";
         ByQuarter: "季均执行率", "Average by quarter";
         Score: "总分", "Total";
-        TryIt: "试这种花法", "Try this path";
         Average: "想要的月均执行率", "Average by month to reach";
         AverageProblem: "请填 0 到 100 之间的数。", "Give a number between 0 and 100.";
         PathsTitle: "各种花法的累计执行率", "Cumulative execution rate on each path";

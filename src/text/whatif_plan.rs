@@ -24,6 +24,13 @@ labels! {
         All: "合计", "Together";
         TryIt: "试这个做法", "Try this mix";
         NeedsGoal: "请先在上面填能达到的总分。", "First give a total above.";
+        RankingTitle: "分在哪里：还能得多少，离失分多近", "Where the points are: to gain, and near to losing";
+        RankingHelp:
+            "“离失分还差”是这个数再变差百分之几就少得分。“每单位代价得分”用下面“怎样最省”里填的代价。",
+            "The margin is by how many per cent the number may get worse before points are lost. Points per cost are of the costs given under the cheapest mix below.";
+        Order: "排序", "Order by";
+        ToGain: "还可得", "To gain";
+        Margin: "离失分还差", "Margin";
         WeightsTitle: "权重换一换，不算某一项", "Other weights, and leaving one out";
         WeightsHelp:
             "某一部分的分值改了、其余按比例增减（满分不变）时的总分；和不算某一项、其余按比例放大时的总分。只作比较，不是可以上报的分。",

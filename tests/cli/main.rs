@@ -135,3 +135,14 @@ fn a_check_says_what_is_wrong_pending_and_to_be_looked_at() {
     assert_eq!((&check["is_readable"], &check["errors"][0]["code"]), (&json!(false), &json!("other_format")));
     assert_eq!((&check["findings"], &check["is_cap_unknown"]), (&json!([]), &json!(false)));
 }
+
+#[test]
+fn a_sheet_is_exported_as_a_table_and_as_a_draft() {
+    let csv = text(&["export", "--to", "csv", EXAMPLE]);
+    assert!(
+        csv.starts_with('\u{FEFF}') && csv.contains("管理效能,采购管理,政府采购执行率,2,100%,94.25%,1.89"),
+        "{csv}"
+    );
+    assert!(text(&["export", "--to", "markdown", EXAMPLE]).contains("| **总分** |"));
+    assert!(text(&["export", "--to", "draft", EXAMPLE]).starts_with("二、综合评价分析\n（一）自评结论综述\n"));
+}

@@ -183,11 +183,11 @@ fn the_cheapest_mix_is_told_and_bounds_that_contradict_are_said() {
         view.steps.iter().map(|step| (step.value.as_str(), step.gain.as_str(), step.cost.as_str())).collect();
     assert_eq!(told, [("98.25%", "0.08", "400"), ("3,109 人次", "0.02", "30"), ("—", "0.10", "430")]);
     act(&mut state, WhatIfAction::GoalTyped("95".to_owned()));
-    let LabView::Plan(view) = whatif_view(&state).lab.remove(0) else { panic!("the plan is open") };
+    let LabView::Plan(view) = whatif_view(&state).lab.remove(1) else { panic!("the plan is open") };
     assert_eq!(view.answer.as_deref(), Some("这几项全部用上，最多 93.10，还差 1.9 分。请放宽范围，或再加一项。"));
     lab(&mut state, LabAction::MeansTyped { position: 0, field: MeansField::Lowest, text: "99".to_owned() });
     lab(&mut state, LabAction::MeansTyped { position: 0, field: MeansField::Highest, text: "98".to_owned() });
-    let LabView::Plan(view) = whatif_view(&state).lab.remove(0) else { panic!("the plan is open") };
+    let LabView::Plan(view) = whatif_view(&state).lab.remove(1) else { panic!("the plan is open") };
     assert_eq!(view.means[0].problem, Some("最低大于最高，请改其中一个。"));
 }
 
@@ -200,7 +200,7 @@ fn draws_are_asked_for_told_and_stopped_and_an_answer_that_comes_late_is_not_lis
     act(&mut state, WhatIfAction::UncertainAdded);
     act(&mut state, WhatIfAction::UncertainTyped { position: 0, text: "94～95".to_owned() });
     lab(&mut state, LabAction::DrawsTyped("10".to_owned()));
-    let chance = |state: &State| match whatif_view(state).lab.remove(1) {
+    let chance = |state: &State| match whatif_view(state).lab.remove(2) {
         LabView::Chance(view) => view,
         other => panic!("{other:?}"),
     };
@@ -243,4 +243,24 @@ fn every_other_framework_is_told_with_what_has_no_place_there() {
     let project = rows.iter().find(|row| row.title.contains("10号")).unwrap();
     assert!(project.note.is_none() && !project.lost.is_empty(), "{project:?}");
     assert!(rows.iter().skip(1).filter(|row| row.note.is_some()).count() == rows.len() - 2);
+}
+
+#[test]
+fn indicators_are_ranked_by_gain_by_cost_and_by_risk() {
+    let mut state = opened();
+    let first = |state: &mut State| match whatif_view(state).lab.remove(0) {
+        LabView::Ranking(view) => view.rows[0].clone(),
+        other => panic!("{other:?}"),
+    };
+    lab(&mut state, LabAction::Toggled(Tool::Ranking));
+    // The bonus could give 5; nothing of the base gives more than the asset accounts' point.
+    assert_eq!((first(&mut state).0.as_str(), first(&mut state).1.as_str()), ("财政部门表彰或审计部门批评", "5.00"));
+    lab(&mut state, LabAction::MeansPicked(format!("indicator:{PROCUREMENT}")));
+    lab(&mut state, LabAction::MeansAdded);
+    lab(&mut state, LabAction::OrderPicked("per-cost".to_owned()));
+    // 0.11 for 5.5 per cent.
+    assert_eq!((first(&mut state).0.as_str(), first(&mut state).2.as_str()), ("政府采购执行率", "0.02"));
+    lab(&mut state, LabAction::OrderPicked("risk".to_owned()));
+    let nearest = first(&mut state);
+    assert!(nearest.3.ends_with('%'), "{nearest:?}");
 }

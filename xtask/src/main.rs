@@ -10,6 +10,7 @@ mod offline;
 mod serve;
 mod shell;
 mod short_names;
+mod simulator;
 mod single_file;
 mod sizes;
 mod split;

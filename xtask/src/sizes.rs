@@ -47,6 +47,8 @@ enum When {
     First,
     /// By itself, once the page can be used.
     Later,
+    /// When somebody asks for what it does.
+    Asked,
     /// After all that, to work without network the next time.
     Offline,
     /// By browsers that are too old, for their sentence.
@@ -57,6 +59,8 @@ impl When {
     fn of(name: &str) -> Self {
         if name.starts_with("old-browser") {
             Self::OldBrowser
+        } else if name.starts_with("simulator-") {
+            Self::Asked
         } else if name.contains("_split_") || name.starts_with("later-") {
             Self::Later
         } else if name == "sw.js" || name.starts_with("offline-") {
@@ -79,6 +83,7 @@ pub(crate) fn print() -> Result<()> {
         let note = match file.when {
             When::First => "",
             When::Later => "  (after the page can be used)",
+            When::Asked => "  (when somebody asks for it)",
             When::Offline => "  (after it, for working without network)",
             When::OldBrowser => "  (old browsers only)",
         };

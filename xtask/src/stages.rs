@@ -90,7 +90,17 @@ fn run_one(stage: Stage, filter: Option<&str>) -> Result<()> {
         Stage::ClippyWasm => {
             tools::ensure_page_tools()?;
             clippy(&["--package", "jixiao", "--target", TARGET, "--lib", "--bins", "--test", "web"])?;
-            clippy(&["--package", "jixiao", "--target", TARGET, "--lib", "--no-default-features", "--features", "js"])
+            clippy(&["--package", "jixiao", "--target", TARGET, "--lib", "--no-default-features", "--features", "js"])?;
+            clippy(&[
+                "--package",
+                "jixiao",
+                "--target",
+                TARGET,
+                "--lib",
+                "--no-default-features",
+                "--features",
+                "simulator",
+            ])
         }
         Stage::Doc => run(command("cargo")
             .args(["doc", "--package", "jixiao", "--no-default-features", "--no-deps", "--lib"])
@@ -184,8 +194,12 @@ fn main_job_in_other_browsers() -> Result<()> {
             WebDriver::start(webkit, port, &format!("--port={port}"))?
         };
         // Working without network is the engine's doing in large part; WebKit's plain browser does not have it.
-        let everywhere: &[&str] = &["main_job", "carrying", "single_file"];
-        let named = if browser == "firefox" { &["main_job", "carrying", "single_file", "offline"] } else { everywhere };
+        let everywhere: &[&str] = &["main_job", "carrying", "scenarios", "single_file"];
+        let named = if browser == "firefox" {
+            &["main_job", "carrying", "scenarios", "single_file", "offline"]
+        } else {
+            everywhere
+        };
         for test in named {
             let mut tests = command("cargo");
             tests.args(["test", "--package", "jixiao-e2e", "--test", test, "--", "--test-threads", "1"]);

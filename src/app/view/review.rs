@@ -1,24 +1,21 @@
 //! The review panel: the filer's figures, the reviewer's beside them, and what differs.
 
-use rust_decimal::Decimal;
-
 use crate::app::field::EntryField;
 use crate::app::state::State;
 use crate::app::view::FieldView;
-use crate::domain::execution::execution;
 use crate::domain::framework::{Category, Node};
 use crate::domain::grade::Grade;
 use crate::domain::id::NodeId;
-use crate::domain::indicator::{Indicator, Measure, Target};
+use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::domain::review_report::{review, takes_reviewed_actual};
-use crate::domain::score::{Flag, Formula, GroupScore, LeafScore, NodeScore, ScoreReport};
-use crate::text::indicators::IndicatorsLabel;
+use crate::domain::score::{Flag, GroupScore, LeafScore, NodeScore, ScoreReport};
+use crate::text::announcements;
+use crate::text::form::{actual_text, target_text};
 use crate::text::indicators::level;
-use crate::text::labels::{Label, open_grade};
+use crate::text::labels::open_grade;
 use crate::text::number_format::{NONE, points, points_in_words};
 use crate::text::review::{ReviewLabel, difference, weight_and_target};
-use crate::text::{announcements, values};
 
 /// The review panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -179,7 +176,7 @@ impl Walk<'_> {
             level: depth,
             name: indicator.name.clone(),
             expected: expected(state, indicator),
-            own_actual: own_actual(state, indicator, own),
+            own_actual: actual_text(&state.evaluation, indicator, own, language),
             actual: takes_reviewed_actual(indicator).then(|| field(EntryField::ReviewActual)),
             score: score_field,
             remark: field(EntryField::ReviewRemark),
@@ -190,16 +187,9 @@ impl Walk<'_> {
 
 /// What the form asks for: 分值 2，年度指标值 100%.
 fn expected(state: &State, indicator: &Indicator) -> String {
-    let (entry, language) = (state.evaluation.entry(&indicator.id), state.language);
-    let measured = |target: Decimal| values::measured(target, &indicator.measure, language);
-    let target = match &indicator.target {
-        Target::None => None,
-        Target::Fixed(target) => Some(measured(*target)),
-        Target::FixedWords(words) => Some(words.clone()),
-        Target::Entered if indicator.measure == Measure::Words => Some(entry.target_words.clone()),
-        Target::Entered => entry.target.map(measured),
-    };
-    weight_and_target(&points_in_words(indicator.weight), target.as_deref().unwrap_or_default(), language)
+    let language = state.language;
+    let target = target_text(&state.evaluation, indicator, language);
+    weight_and_target(&points_in_words(indicator.weight), &target, language)
 }
 
 fn scores(own: Option<Points>, reviewed: Option<Points>) -> Scores {
@@ -211,42 +201,4 @@ fn scores(own: Option<Points>, reviewed: Option<Points>) -> Scores {
         (_, None) => String::new(),
     };
     Scores { own: text(own), reviewed: text(reviewed), change }
-}
-
-/// What the filer reports, as it stands in the form.
-fn own_actual(state: &State, indicator: &Indicator, own: &LeafScore) -> String {
-    let language = state.language;
-    let words = &state.evaluation.entry(&indicator.id).actual_words;
-    let Some(trace) = own.trace() else {
-        return if words.is_empty() { Label::PendingShort.text(language).to_owned() } else { words.clone() };
-    };
-    if let Some(actual) = trace.formula.actual() {
-        return values::reported(actual, &indicator.measure, language);
-    }
-    let told = match &*trace.formula {
-        Formula::Graded { grade, .. } => grade.name.clone(),
-        Formula::Answered { is_yes, .. } => {
-            (if *is_yes { IndicatorsLabel::Yes } else { IndicatorsLabel::No }).text(language).to_owned()
-        }
-        Formula::Occurrences { n_occurrences, .. } => {
-            values::measured_exact(n_occurrences, &indicator.measure, language)
-        }
-        Formula::Execution { .. } => {
-            super::execution::rate_text(&execution(&state.evaluation.budget).department.rate, language)
-        }
-        Formula::TypedRate { percent, .. } => values::measured(*percent, &indicator.measure, language),
-        // Typed points say it all, and what comes of several figures is explained in the indicator's detail.
-        Formula::Proportion { .. }
-        | Formula::OverTarget { .. }
-        | Formula::Compared { .. }
-        | Formula::Reverse { .. }
-        | Formula::Steps { .. }
-        | Formula::Band { .. }
-        | Formula::Checked { .. }
-        | Formula::MeanOfPeriods { .. }
-        | Formula::Coefficient { .. }
-        | Formula::Typed { .. }
-        | Formula::NotApplicable { .. } => words.clone(),
-    };
-    if told.is_empty() { NONE.to_owned() } else { told }
 }

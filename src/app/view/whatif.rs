@@ -11,6 +11,7 @@ use crate::app::view::whatif_frameworks::{FrameworkRow, frameworks_view};
 use crate::app::view::whatif_pair::{PairView, pair_view};
 use crate::app::view::whatif_plan::{PlanView, plan_view};
 use crate::app::view::whatif_range::{RangeView, range_view};
+use crate::app::view::whatif_ranking::{RankingView, ranking_view};
 use crate::app::view::whatif_seek::{SeekView, seek};
 use crate::app::view::whatif_swings::{SwingsView, swings_view};
 use crate::app::view::whatif_trial::{TrialView, trial_view};
@@ -71,6 +72,8 @@ pub struct WhatIfView {
 pub enum LabView {
     /// It is closed.
     Closed(Tool),
+    /// Where the points are.
+    Ranking(RankingView),
     /// The cheapest mix for the goal.
     Plan(PlanView),
     /// How likely each total is.
@@ -135,6 +138,7 @@ pub fn whatif_view(state: &State) -> WhatIfView {
             return LabView::Closed(tool);
         }
         match tool {
+            Tool::Ranking => LabView::Ranking(ranking_view(state, &sheet, &report)),
             Tool::Plan => LabView::Plan(plan_view(state, &sheet, &report, total)),
             Tool::Chance => LabView::Chance(chance_view(state, &sheet, &report, total)),
             Tool::Pair => LabView::Pair(pair_view(state, &sheet, &report)),

@@ -48,6 +48,8 @@ pub struct TrialRow {
     pub now: String,
     /// What is tried.
     pub value: String,
+    /// What its indicator scores, before and then; empty where no single indicator does.
+    pub scores: String,
     /// Its field in the sheet.
     pub field: Field,
     /// Where the value can be typed and slid; `None` for a pick.
@@ -64,6 +66,7 @@ pub(super) fn trial_view(state: &State, sheet: &Evaluation, report: &ScoreReport
         name: place_name(change, sheet, language),
         now: whatif::value_now(change, &state.evaluation, language),
         value: whatif::value(change, sheet, language),
+        scores: scores(change, &state.report, report),
         field: field_of(change),
         number: tried_number(state, position, change, sheet),
         is_misplaced: !change.fits(&sheet.framework),
@@ -92,6 +95,20 @@ pub(super) fn trial_view(state: &State, sheet: &Evaluation, report: &ScoreReport
         grade: grade_text(report, language),
         differences,
     }
+}
+
+/// "1.89 → 2.00"
+fn scores(change: &Change, before: &ScoreReport, after: &ScoreReport) -> String {
+    let (Change::Actual { id, .. } | Change::Part { id, .. } | Change::Choice { id, .. } | Change::Item { id, .. }) =
+        change
+    else {
+        return String::new();
+    };
+    let score = |report: &ScoreReport| {
+        let leaf = report.leaves().into_iter().find(|leaf| leaf.id == *id);
+        leaf.and_then(|leaf| leaf.trace()).map(|trace| trace.score)
+    };
+    arrow(score(before), score(after))
 }
 
 /// Whether a change sets the number or pick of a place.

@@ -48,6 +48,18 @@ pub(crate) enum Command {
         #[arg(long = "lang", value_enum, default_value_t)]
         language: SentenceLanguage,
     },
+    /// Write the self-evaluation table for other programs, or a draft of the report's text
+    #[command(after_help = EXIT_CODES)]
+    Export {
+        /// The sheet, a JSON file; "-" is standard input
+        file: PathBuf,
+        /// What to write
+        #[arg(long = "to", value_enum)]
+        format: ExportFormat,
+        /// The language of heads and sentences
+        #[arg(long = "lang", value_enum, default_value_t)]
+        language: SentenceLanguage,
+    },
     /// Read a published report from its text: what it says, what is disputed, or the sheet it describes
     #[command(after_help = EXIT_CODES)]
     ReadReport {
@@ -93,6 +105,17 @@ pub(crate) struct ScoreArguments {
     /// The language of the table
     #[arg(long = "lang", value_enum, default_value_t, requires = "table")]
     pub(crate) language: SentenceLanguage,
+}
+
+/// What a sheet can be written as.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// The table, for spreadsheets
+    Csv,
+    /// The table as Markdown
+    Markdown,
+    /// A draft of the report's section on the result
+    Draft,
 }
 
 /// The languages that the library speaks, by their codes.

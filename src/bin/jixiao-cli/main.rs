@@ -9,6 +9,7 @@ mod sheets;
 mod words;
 mod table;
 mod explain;
+mod export;
 mod check;
 mod read_report;
 mod frameworks;
@@ -44,6 +45,9 @@ fn run(command: Command, output: &mut impl Write) -> Result<(), Failure> {
         Command::Score(arguments) => score_sheets(&arguments, output),
         Command::Explain { file, id, language } => explain::explain(&Source::of(&file), &id, language.into(), output),
         Command::Check { file, json, language } => check::run(&Source::of(&file), json, language.into(), output),
+        Command::Export { file, format, language } => {
+            export::export(&Source::of(&file), format, language.into(), output)
+        }
         Command::ReadReport { file, json, sheet, language } => {
             let answer = read_report::Answer::of(json, sheet);
             read_report::read_report(&Source::of(&file), answer, language.into(), output)

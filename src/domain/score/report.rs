@@ -127,7 +127,7 @@ impl GroupScore {
     }
 
     /// Appends every leaf below the group, in the order of the form.
-    pub(in crate::domain) fn push_leaves<'a>(&'a self, found: &mut Vec<&'a LeafScore>) {
+    pub fn push_leaves<'a>(&'a self, found: &mut Vec<&'a LeafScore>) {
         for node in &self.children {
             match node {
                 NodeScore::Group(group) => group.push_leaves(found),

@@ -17,6 +17,7 @@ mod mix;
 pub mod paths;
 mod pieces;
 pub mod plan;
+pub mod ranking;
 pub mod reach;
 pub mod scenario;
 mod search;

@@ -42,6 +42,7 @@ pub mod whatif_lab;
 pub mod whatif_pair;
 pub mod whatif_plan;
 pub mod whatif_range;
+pub mod whatif_ranking;
 pub mod whatif_seek;
 pub mod whatif_swings;
 pub mod whatif_trial;

@@ -10,10 +10,11 @@ use crate::app::state::State;
 use crate::browser::{address, clipboard};
 use crate::share::{self, Contents};
 use crate::text::desk::{DeskLabel, link_length};
+use crate::text::form::FormLabel;
 use crate::text::language::Language;
 use crate::text::share::sentence;
 use crate::ui::keeper::tell;
-use crate::ui::panels::sheet_file::download_open_sheet;
+use crate::ui::panels::sheet_file::{SavedAs, download_open_form, download_open_sheet};
 use crate::ui::store::Dispatch;
 use crate::ui::widgets::button::{button, primary_button};
 use crate::ui::widgets::dialog::Dialog;
@@ -37,12 +38,23 @@ pub fn share_dialog(state: &State, dispatch: &Dispatch) -> Html {
             <p class="help">{ text(DeskLabel::ShareHelp) }</p>
             { contents(share, state, dispatch) }
             { codes(share, state, dispatch) }
+            <h3>{ FormLabel::Export.text(language) }</h3>
+            <p class="help">{ FormLabel::ExportHelp.text(language) }</p>
+            <p class="dialog__buttons">
+                { button(FormLabel::SaveCsv.text(language), saved(language, SavedAs::Csv)) }
+                { button(FormLabel::SaveMarkdown.text(language), saved(language, SavedAs::Markdown)) }
+                { button(FormLabel::SaveDraft.text(language), saved(language, SavedAs::Draft)) }
+            </p>
             <p class="dialog__buttons">
                 { button(text(DeskLabel::SaveFile), Callback::from(|_| download_open_sheet())) }
                 { button(text(DeskLabel::Close), closed.reform(|_: MouseEvent| ())) }
             </p>
         </Dialog>
     }
+}
+
+fn saved(language: Language, format: SavedAs) -> Callback<MouseEvent> {
+    Callback::from(move |_| download_open_form(format, language))
 }
 
 fn codes(share: &Share, state: &State, dispatch: &Dispatch) -> Html {

@@ -9,7 +9,9 @@ use crate::app::whatif::WhatIfAction;
 use crate::text::language::Language;
 use crate::text::whatif_chance::ChanceLabel;
 use crate::text::whatif_plan::PlanLabel;
-use crate::ui::panels::{whatif_chance, whatif_frameworks, whatif_pair, whatif_plan, whatif_weights, whatif_year};
+use crate::ui::panels::{
+    whatif_chance, whatif_frameworks, whatif_pair, whatif_plan, whatif_ranking, whatif_weights, whatif_year,
+};
 use crate::ui::store::{Dispatch, send};
 
 /// Draws each tool, open or closed.
@@ -21,6 +23,7 @@ fn section(view: &LabView, state: &State, dispatch: &Dispatch) -> Html {
     let language = state.language;
     let (tool, content) = match view {
         LabView::Closed(tool) => (*tool, None),
+        LabView::Ranking(view) => (Tool::Ranking, Some(whatif_ranking::ranking(view, dispatch, language))),
         LabView::Plan(view) => (Tool::Plan, Some(whatif_plan::plan(view, dispatch, language))),
         LabView::Chance(view) => (Tool::Chance, Some(whatif_chance::chance(view, state, dispatch))),
         LabView::Pair(view) => (Tool::Pair, Some(whatif_pair::pair(view, dispatch, language))),
@@ -53,6 +56,7 @@ fn section(view: &LabView, state: &State, dispatch: &Dispatch) -> Html {
 
 fn texts(tool: Tool, language: Language) -> (&'static str, &'static str) {
     match tool {
+        Tool::Ranking => (PlanLabel::RankingTitle.text(language), PlanLabel::RankingHelp.text(language)),
         Tool::Plan => (PlanLabel::Title.text(language), PlanLabel::Help.text(language)),
         Tool::Pair => (PlanLabel::PairTitle.text(language), PlanLabel::PairHelp.text(language)),
         Tool::Weights => (PlanLabel::WeightsTitle.text(language), PlanLabel::WeightsHelp.text(language)),

@@ -7,8 +7,12 @@ use crate::app::whatif::WhatIfAction;
 use crate::text::labels::Label;
 use crate::text::language::Language;
 use crate::text::whatif::WhatIfLabel;
+use crate::ui::panels::picture::saving;
 use crate::ui::panels::whatif_seek::typed;
 use crate::ui::store::Dispatch;
+
+/// The id of the picture.
+const PICTURE_ID: &str = "picture-swings";
 
 /// Draws the table with its bars.
 pub fn swings(view: &SwingsView, dispatch: &Dispatch, language: Language) -> Html {
@@ -41,8 +45,38 @@ pub fn swings(view: &SwingsView, dispatch: &Dispatch, language: Language) -> Htm
                     </thead>
                     <tbody role="rowgroup">{ for view.rows.iter().map(|row| swing(row, language)) }</tbody>
                 </table>
+                { picture(&view.rows, language) }
             }
         </>
+    }
+}
+
+/// The bars of all rows as one picture that can be saved. Its data stands in the table.
+fn picture(rows: &[SwingRow], language: Language) -> Html {
+    let title = WhatIfLabel::SwingTitle.text(language);
+    let height = rows.len() * 26 + 8;
+    html! {
+        <figure class="card whatif__figure">
+            <svg id={PICTURE_ID} class="whatif__chart" viewBox={format!("0 0 720 {height}")} role="img" aria-label={title}>
+                <title>{ title }</title>
+                { for rows.iter().enumerate().map(|(nth, row)| {
+                    let (left, width) = row.bar;
+                    let (y, text_y) = ((nth * 26 + 6).to_string(), (nth * 26 + 19).to_string());
+                    // Room for the names at the left, the lower totals before and the higher ones behind the bars.
+                    let (x, width) = (310 + left * 35 / 100, (width * 35 / 100).max(1));
+                    html! {
+                        <>
+                            <text class="whatif__text" x="240" y={text_y.clone()} text-anchor="end">{ &row.name }</text>
+                            <text class="whatif__text" x="300" y={text_y.clone()} text-anchor="end">{ &row.total_down }</text>
+                            <rect class="whatif__bar" x={x.to_string()} y={y} width={width.to_string()} height="16" />
+                            <text class="whatif__text" x="712" y={text_y} text-anchor="end">{ &row.total_up }</text>
+                        </>
+                    }
+                }) }
+                <line class="whatif__middle" x1="485" x2="485" y1="0" y2={height.to_string()} />
+            </svg>
+            { saving(PICTURE_ID, title, language) }
+        </figure>
     }
 }
 

@@ -58,6 +58,7 @@ fn values(view: &TrialView, dispatch: &Dispatch, language: Language) -> Html {
                     <th role="columnheader" scope="col">{ Label::Indicator.text(language) }</th>
                     { head(WhatIfLabel::Now.text(language)) }
                     { head(WhatIfLabel::TriedValue.text(language)) }
+                    { head(WhatIfLabel::ScoreThen.text(language)) }
                     <th role="columnheader" scope="col"><span class="visually-hidden">{ WhatIfLabel::Action.text(language) }</span></th>
                 </tr>
             </thead>
@@ -76,6 +77,7 @@ fn values(view: &TrialView, dispatch: &Dispatch, language: Language) -> Html {
                                 <p class="whatif__enough">{ ScenarioLabel::Missing.text(language) }</p>
                             }
                         </td>
+                        <td role="cell" class="number" data-label={WhatIfLabel::ScoreThen.text(language)}>{ &row.scores }</td>
                         { drop_cell(&row.name, WhatIfAction::Dropped(position), dispatch, language) }
                     </tr>
                 }) }

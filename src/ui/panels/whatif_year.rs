@@ -61,7 +61,7 @@ fn table(paths: &[PathRow], dispatch: &Dispatch, language: Language) -> Html {
             <button
                 type="button"
                 class="button button--small"
-                aria-label={field_of(&name, ChanceLabel::TryIt.text(language), language)}
+                aria-label={field_of(&name, WhatIfLabel::TryIt.text(language), language)}
                 onclick={send(dispatch, WhatIfAction::Tried(path.changes.clone()))}
             >
                 { WhatIfLabel::TryIt.text(language) }

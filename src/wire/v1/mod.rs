@@ -12,6 +12,7 @@ mod rule;
 mod rule_writer;
 mod scenario;
 mod schema;
+mod simulation;
 
 mod sheet;
 mod sheet_writer;
@@ -25,3 +26,4 @@ pub use report::{flag_code, gap_code, report_json, write_report};
 pub use schema::{framework_schema, sheet_schema};
 pub use sheet::{read_sheet, sheet_of};
 pub use sheet_writer::{sheet_json, write_sheet};
+pub use simulation::{read_distribution, read_request, write_distribution, write_request};
