@@ -85,6 +85,9 @@ pub(super) fn chance_view(state: &State, sheet: &Evaluation, report: &ScoreRepor
     let run = lab.run.as_ref();
     let result = run.and_then(|run| {
         let (Progress::Done(found) | Progress::Stopped(found)) = &run.progress else { return None };
+        if found.n_drawn == 0 {
+            return None;
+        }
         let is_stale = numbers.as_ref() != Some(&run.uncertain) || *run.sheet != *sheet;
         Some(result(run, found, goal, is_stale, language))
     });

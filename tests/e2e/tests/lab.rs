@@ -62,6 +62,68 @@ async fn a_hundred_thousand_draws_are_told_and_are_the_same_again() {
     .await;
 }
 
+/// Several values tried at once, kept as a scenario, with every tool open: nothing for axe, and valid HTML.
+#[tokio::test]
+async fn scenarios_and_every_tool_open_are_accessible() {
+    drive(|browser| async move {
+        browser.open("试算").await;
+        for (name, field, value) in [
+            ("政府采购执行率", "政府采购执行率：试的值（%）", "99.75"),
+            ("部门整体：全年执行数", "部门整体：全年执行数：试的值（万元）", "3100"),
+        ] {
+            browser.pick("再试一项", name).await;
+            browser.click("button", "加进来").await;
+            browser.fill(field, value).await;
+        }
+        browser.fill("方案名称", "采购赶上").await;
+        browser.click("button", "存为方案").await;
+        browser.click("button", "采购赶上：改名").await;
+        for name in [
+            "分在哪里：还能得多少，离失分多近",
+            "几项合起来，怎样最省",
+            "拿不准的数，总分各有多大可能",
+            "两个数一起变",
+            "权重换一换，不算某一项",
+            "余下各月几种花法，到年末怎样",
+            "换一套指标体系会是多少分",
+        ] {
+            browser.click("button", name).await;
+        }
+        browser.wait_for_text("92.97 / 95").await;
+        browser.assert_accessible("every tool open").await;
+        browser.assert_valid_html("every tool open").await;
+    })
+    .await;
+}
+
+/// The worker ends, or never answers: a clear sentence each time, and the sheet stays as it is.
+#[tokio::test]
+async fn a_worker_that_fails_or_is_stopped_is_told() {
+    drive(|browser| async move {
+        browser.open("试算").await;
+        browser.pick("哪个数拿不准", "政府采购执行率").await;
+        browser.click("button", "加上这项").await;
+        browser.fill("政府采购执行率：可能的值（%）", "94～95").await;
+        tool(&browser, "拿不准的数，总分各有多大可能").await;
+        browser.wait_until("return typeof window.jixiaoSimulator === 'function'").await;
+        let broken = "window.made = window.made || window.jixiaoSimulator; window.jixiaoSimulator = () => { \
+            const worker = window.made(); worker.postMessage = () => {}; \
+            if (arguments[0]) setTimeout(() => worker.dispatchEvent(new Event('error')), 50); return worker; };";
+        browser.script(broken, &[serde_json::json!(true)]).await;
+        browser.click("button", "开始").await;
+        browser.wait_for_text("没有算成，表没有变。请再试一次。").await;
+        browser.script(broken, &[serde_json::json!(false)]).await;
+        browser.click("button", "开始").await;
+        browser.click("button", "停下").await;
+        browser.wait_for_text("停下了，下面是已取的 0 次。").await;
+        browser.script("window.jixiaoSimulator = window.made", &[]).await;
+        browser.click("button", "开始").await;
+        browser.wait_for_text("种子 1，取值 100,000 次。").await;
+        assert_eq!(browser.figure("总分").await, "92.97/100");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn two_numbers_other_weights_and_other_frameworks() {
     drive(|browser| async move {
