@@ -89,7 +89,7 @@ async fn scenarios_and_every_tool_open_are_accessible() {
         ] {
             browser.click("button", name).await;
         }
-        browser.wait_for_text("92.97 / 95").await;
+        browser.wait_for_text("93.12 / 95").await;
         browser.assert_accessible("every tool open").await;
         browser.assert_valid_html("every tool open").await;
     })
