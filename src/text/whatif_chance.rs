@@ -79,6 +79,11 @@ pub fn made_with(seed: &str, n_drawn: &str, language: Language) -> String {
     say!(language, "种子 {seed}，取值 {n_drawn} 次。", "Seed {seed}, {n_drawn} draws.")
 }
 
+/// "11 项"
+pub fn n_indicators(count: usize, language: Language) -> String {
+    say!(language, "{count} 项", "{count} in all")
+}
+
 /// "92.96～92.98"
 pub fn from_to(from: &str, to: &str, language: Language) -> String {
     say!(language, "{from}～{to}", "{from} to {to}")

@@ -12,7 +12,7 @@ use crate::text::framework_choice::{ChoiceLabel, names};
 use crate::text::framework_titles::FRAMEWORK_TITLES;
 use crate::text::language::Language;
 use crate::text::number_format::{NONE, points, points_in_words};
-use crate::text::whatif_chance::ChanceLabel;
+use crate::text::whatif_chance::{ChanceLabel, n_indicators};
 
 /// A framework and what the sheet would be on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +27,8 @@ pub struct FrameworkRow {
     pub grade: String,
     /// How many indicators went along, went along in part, and are to be filled in.
     pub counts: (String, String, String),
-    /// The names of what has no place there; empty where everything has.
-    pub lost: String,
+    /// How many indicators have no place there, and their names; `None` where everything has one.
+    pub lost: Option<(String, String)>,
     /// What is said instead of all that: it is on its way, or did not come.
     pub note: Option<&'static str>,
 }
@@ -55,7 +55,8 @@ pub(super) fn frameworks_view(state: &State, sheet: &Evaluation, report: &ScoreR
                         carried.partly.len().to_string(),
                         carried.n_empty.to_string(),
                     ),
-                    lost: names(&carried.lost, language),
+                    lost: (!carried.lost.is_empty())
+                        .then(|| (n_indicators(carried.lost.len(), language), names(&carried.lost, language))),
                     ..scored(&score(&carried.sheet), language)
                 }
             }
@@ -76,7 +77,7 @@ fn scored(report: &ScoreReport, language: Language) -> FrameworkRow {
         share: share.map_or_else(|| NONE.to_owned(), |share| format!("{share:.2}%")),
         grade: grade_text(report, language),
         counts: (String::new(), String::new(), String::new()),
-        lost: String::new(),
+        lost: None,
         note: None,
     }
 }
@@ -92,7 +93,7 @@ fn waiting(note: &'static str) -> FrameworkRow {
         share: NONE.to_owned(),
         grade: NONE.to_owned(),
         counts: (NONE.to_owned(), NONE.to_owned(), NONE.to_owned()),
-        lost: String::new(),
+        lost: None,
         note: Some(note),
     }
 }

@@ -129,15 +129,14 @@ fn spent_by_month(progress: &Progress, begin: &Begin, path: &Path, aim: Decimal)
                 before.map_or(Some(Amount::ZERO), |month| progress.month_end_executed.get(month).copied().flatten());
             let spent = begin.executed - before.unwrap_or(Amount::ZERO);
             let months = if before.is_some() { back } else { begin.next_month };
-            let monthly = Exact::new(spent.yuan()).divided_by(&Exact::new(Decimal::from(months)));
-            let monthly = to_fen(&monthly.unwrap_or(Exact::ZERO))?;
-            let mut left = (begin.budget - begin.executed).max(Amount::ZERO);
-            let mut spend = || {
-                let spent = monthly.min(left);
-                left = left - spent;
-                spent
+            // Rounded where it stands, not month by month: a third of 800 goes to 1,600 in six months.
+            let monthly =
+                Exact::new(spent.yuan()).divided_by(&Exact::new(Decimal::from(months))).unwrap_or(Exact::ZERO);
+            let most = (begin.budget - begin.executed).max(Amount::ZERO);
+            let by_then = |n_months: usize| {
+                to_fen(&monthly.times(&Exact::new(Decimal::from(n_months)))).map(|spent| spent.min(most))
             };
-            (0..n_left).map(|_| spend()).collect()
+            (1..=n_left).map(|nth| Ok(by_then(nth)? - by_then(nth - 1)?)).collect::<Result<_, _>>()?
         }
         Path::AtOnce => [missing].into_iter().chain(none()).take(n_left).collect(),
         Path::AtTheEnd => none().into_iter().skip(1).chain([missing]).collect(),

@@ -31,8 +31,12 @@ pub fn frameworks(rows: &[FrameworkRow], dispatch: &Dispatch, language: Language
     ];
     let rows = rows.iter().map(|row| {
         let (kept, partly, empty) = &row.counts;
-        let lost = if row.lost.is_empty() { row.note.unwrap_or(NONE) } else { &row.lost };
-        Row::of_texts(&row.title, [&row.score, &row.share, &row.grade, kept, partly, empty, lost])
+        let mut drawn = Row::of_texts(&row.title, [&row.score, &row.share, &row.grade, kept, partly, empty]);
+        drawn.cells.push(match &row.lost {
+            Some((count, names)) => html! { <details><summary>{ count }</summary>{ names }</details> },
+            None => html! { { row.note.unwrap_or(NONE) } },
+        });
+        drawn
     });
     html! {
         <>

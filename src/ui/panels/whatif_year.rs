@@ -105,10 +105,13 @@ fn line(nth: usize, points: &str) -> Html {
     // The number stands at a place of its own on each line, so that lines that end alike can be told apart.
     let at = points.split(' ').rev().nth(nth + 1).or_else(|| points.split(' ').next());
     let (x, y) = at.and_then(|point| point.split_once(',')).unwrap_or(("0", "0"));
+    // Above its line, and below the one that runs along the upper edge.
+    let shift =
+        if y.split('.').next().and_then(|y| y.parse::<u32>().ok()).is_some_and(|y| y < 24) { "16" } else { "-5" };
     html! {
         <>
             <polyline class="whatif-year__line" data-nth={nth.to_string()} points={points.to_owned()} />
-            <text class="whatif-year__number" x={x.to_owned()} y={y.to_owned()} text-anchor="middle" dy="-5">{ nth + 1 }</text>
+            <text class="whatif-year__number" x={x.to_owned()} y={y.to_owned()} text-anchor="middle" dy={shift}>{ nth + 1 }</text>
         </>
     }
 }
