@@ -3,10 +3,11 @@
 use crate::domain::check::CheckId;
 use crate::text::check::CheckText;
 
-/// The texts of a check of this group; `None` for one of another.
-pub(super) fn text(check: CheckId) -> Option<CheckText> {
-    let text = match check {
-        CheckId::WeightsDontAddUp => CheckText {
+/// The texts of this group's checks.
+pub(super) const TEXTS: &[(CheckId, CheckText)] = &[
+    (
+        CheckId::WeightsDontAddUp,
+        CheckText {
             title: ("分值合计不对", "Weights don't add up"),
             sentence: ("{1}", "{1}"),
             mend: (
@@ -18,7 +19,10 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
                 "Filing systems check weights at every level when a sheet is saved.",
             ),
         },
-        CheckId::ExecutedAboveBudget => CheckText {
+    ),
+    (
+        CheckId::ExecutedAboveBudget,
+        CheckText {
             title: ("执行数大于预算数", "More executed than budgeted"),
             sentence: ("执行数 {1} 大于预算数 {2}（{3}）。", "{1} was executed of a budget of {2} ({3})."),
             mend: (
@@ -30,13 +34,19 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
                 "An execution rate ends at 100 %, and never scores above full marks.",
             ),
         },
-        CheckId::ExecutedWithoutBudget => CheckText {
+    ),
+    (
+        CheckId::ExecutedWithoutBudget,
+        CheckText {
             title: ("没有预算却有执行", "Executed without a budget"),
             sentence: ("预算数是 {2}，执行数是 {1}。", "The budget is {2}, and {1} was executed."),
             mend: ("填调整后的预算数。", "Give the budget after adjustment."),
             source: ("预算为 0 时没有执行率。", "Without a budget there is no execution rate."),
         },
-        CheckId::ProjectsAboveBudget => CheckText {
+    ),
+    (
+        CheckId::ProjectsAboveBudget,
+        CheckText {
             title: ("项目预算合计大于部门预算", "Projects' budgets above the department's"),
             sentence: (
                 "各项目预算合计 {1}，部门整体只有 {2}。",
@@ -45,7 +55,10 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
             mend: ("核对部门整体的预算数和各项目的预算数。", "Check the department's budget and the projects'."),
             source: ("项目支出是部门整体支出的一部分。", "Project spending is part of the department's."),
         },
-        CheckId::ProjectsAboveExecuted => CheckText {
+    ),
+    (
+        CheckId::ProjectsAboveExecuted,
+        CheckText {
             title: ("项目执行合计大于部门执行", "Projects executed more than the department"),
             sentence: (
                 "各项目执行合计 {1}，部门整体只有 {2}。",
@@ -57,7 +70,10 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
             ),
             source: ("项目支出是部门整体支出的一部分。", "Project spending is part of the department's."),
         },
-        CheckId::MonthAboveYear => CheckText {
+    ),
+    (
+        CheckId::MonthAboveYear,
+        CheckText {
             title: ("某月累计大于全年执行数", "A month above the year"),
             sentence: (
                 "这个月末累计 {1}，大于全年执行数 {2}。",
@@ -66,13 +82,19 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
             mend: ("核对月末累计数和全年执行数。", "Check the month's figure and the year's."),
             source: ("累计数不会超过全年数。", "A cumulative figure never exceeds the year's."),
         },
-        CheckId::MonthFalls => CheckText {
+    ),
+    (
+        CheckId::MonthFalls,
+        CheckText {
             title: ("累计执行数比前面的月份少", "A cumulative figure falls"),
             sentence: ("累计 {1}，少于前面的 {2}。", "{1} is less than {2} before."),
             mend: ("核对；有退回资金的，在说明里写清楚。", "Check it; if money came back, say so."),
             source: ("累计数只有资金退回时才会减少。", "A cumulative figure only falls when money came back."),
         },
-        CheckId::DecemberDiffers => CheckText {
+    ),
+    (
+        CheckId::DecemberDiffers,
+        CheckText {
             title: ("12 月末累计与全年执行数不一致", "December is not the year's amount"),
             sentence: (
                 "12 月末累计 {1}，全年执行数 {2}，预算数相同。",
@@ -84,7 +106,10 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
             ),
             source: ("两处说的是同一笔钱。", "Both are about the same money."),
         },
-        CheckId::TypedRateDiffers => CheckText {
+    ),
+    (
+        CheckId::TypedRateDiffers,
+        CheckText {
             title: ("填的比率与两个数算出的不一致", "A typed rate differs from its figures"),
             sentence: (
                 "填的是 {1}，按两个数算出来是 {2}，按算出的计分。",
@@ -93,13 +118,19 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
             mend: ("去掉填的比率，或改两个数。", "Take out the typed rate, or change the figures."),
             source: ("佐证里有数的，以数为准。", "Figures that are there count more than a rate."),
         },
-        CheckId::PartAboveWhole => CheckText {
+    ),
+    (
+        CheckId::PartAboveWhole,
+        CheckText {
             title: ("分子大于分母", "A part above its whole"),
             sentence: ("{1} {2} 大于{3} {4}。", "{1} {2} is more than {3} {4}."),
             mend: ("核对两个数。", "Check both figures."),
             source: ("部分不会大于整体。", "A part is never more than the whole."),
         },
-        CheckId::PublishedScoreDiffers => CheckText {
+    ),
+    (
+        CheckId::PublishedScoreDiffers,
+        CheckText {
             title: ("复核得分与按标准算出的不一致", "A published score differs from the rule's"),
             sentence: (
                 "复核（公布）得分 {1}，按评分标准是 {2}。",
@@ -111,49 +142,23 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
                 "Published tables are checked row by row: 98 % of a target is 9.8, not 9.",
             ),
         },
-        CheckId::ReviewedActualDiffers => CheckText {
+    ),
+    (
+        CheckId::ReviewedActualDiffers,
+        CheckText {
             title: ("复核实际值与填报值不一致", "The actual value in review differs"),
             sentence: ("复核实际值 {1}，填报 {2}。", "{1} was found in review, {2} was filed."),
             mend: ("核对佐证材料，改其中一个。", "Look at the evidence and change one of them."),
             source: ("两个数只能有一个是对的。", "Only one of two figures is right."),
         },
-        CheckId::PublishedAboveWeight => CheckText {
+    ),
+    (
+        CheckId::PublishedAboveWeight,
+        CheckText {
             title: ("复核得分高于分值", "A published score above the weight"),
             sentence: ("复核（公布）得分 {1}，分值只有 {2}。", "{1} was published; the weight is {2}."),
             mend: ("改复核得分。", "Change the score in review."),
             source: ("业务系统保存时核对：得分不得高于分值。", "Filing systems refuse a score above the weight."),
         },
-        CheckId::NameMissing
-        | CheckId::YearMissing
-        | CheckId::Pending
-        | CheckId::LossWithoutReason
-        | CheckId::LossWithoutImprovement
-        | CheckId::OverTargetWithoutReason
-        | CheckId::LowExecutionWithoutReason
-        | CheckId::NotApplicableWithoutReason
-        | CheckId::EvidenceMissing
-        | CheckId::SatisfactionWithoutSurvey
-        | CheckId::NoWeight
-        | CheckId::ProjectWithoutName
-        | CheckId::SameProjectTwice
-        | CheckId::ProjectWithoutFigures
-        | CheckId::SelfScoreAheadOfMoney
-        | CheckId::MuchUnspent
-        | CheckId::ScoreWithoutBudget
-        | CheckId::UnitSlip
-        | CheckId::RateTypedAsShare
-        | CheckId::LateSpending
-        | CheckId::ReasonWithoutLoss
-        | CheckId::NoInitialBudget
-        | CheckId::NoUnit
-        | CheckId::NoStandard
-        | CheckId::VagueWords
-        | CheckId::OneHeavyIndicator
-        | CheckId::NoSatisfactionPart
-        | CheckId::NoCostPart
-        | CheckId::SameIndicatorTwice
-        | CheckId::QuantityIsPayment
-        | CheckId::FractionalWeight => return None,
-    };
-    Some(text)
-}
+    ),
+];

@@ -3,10 +3,11 @@
 use crate::domain::check::CheckId;
 use crate::text::check::CheckText;
 
-/// The texts of a check of this group; `None` for one of another.
-pub(super) fn text(check: CheckId) -> Option<CheckText> {
-    let text = match check {
-        CheckId::SelfScoreAheadOfMoney => CheckText {
+/// The texts of this group's checks.
+pub(super) const TEXTS: &[(CheckId, CheckText)] = &[
+    (
+        CheckId::SelfScoreAheadOfMoney,
+        CheckText {
             title: ("指标得分高，钱没有花完", "Indicators ahead of the money"),
             sentence: (
                 "指标得了 {1} 的分，部门整体执行率只有 {2}。",
@@ -21,13 +22,19 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
                 "Self-score warning (red): (share of points − execution rate) ÷ share of points > 5 %.",
             ),
         },
-        CheckId::MuchUnspent => CheckText {
+    ),
+    (
+        CheckId::MuchUnspent,
+        CheckText {
             title: ("结余较多", "Much is unspent"),
             sentence: ("还有 {1} 没有花，合 {2}。", "{1} is unspent, {2}."),
             mend: ("说明原因，或核对执行数。", "Say why, or check the executed amount."),
             source: ("自评预警（黄）：结余超过 20%。", "Self-score warning (yellow): more than 20 % unspent."),
         },
-        CheckId::ScoreWithoutBudget => CheckText {
+    ),
+    (
+        CheckId::ScoreWithoutBudget,
+        CheckText {
             title: ("没有预算却有得分", "Points without a budget"),
             sentence: ("预算数是 0，指标得了 {1} 分。", "The budget is 0, and the indicators have {1} points."),
             mend: ("填调整后的预算数。", "Give the budget after adjustment."),
@@ -36,7 +43,10 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
                 "Self-score warning: without a budget there is nothing to score.",
             ),
         },
-        CheckId::UnitSlip => CheckText {
+    ),
+    (
+        CheckId::UnitSlip,
+        CheckText {
             title: ("单位可能写错", "Probably another unit"),
             sentence: (
                 "执行数 {1}，预算数 {2}，相差上千倍；万元写成了元（或相反），应为 {3}。",
@@ -48,66 +58,41 @@ pub(super) fn text(check: CheckId) -> Option<CheckText> {
                 "Published reports have “347.60元” in a column of 万元.",
             ),
         },
-        CheckId::RateTypedAsShare => CheckText {
+    ),
+    (
+        CheckId::RateTypedAsShare,
+        CheckText {
             title: ("比率可能写成了小数", "Probably a share for a rate"),
             sentence: ("填的是 {1}，目标是 {2}，可能是 {3}。", "{1} was typed with a target of {2}; probably {3}."),
             mend: ("核对；确是写错的，一键改正。", "Check it; if it is wrong, it can be mended."),
             source: ("0.98 和 98% 常被混用。", "0.98 and 98 % are often mixed up."),
         },
-        CheckId::LateSpending => CheckText {
+    ),
+    (
+        CheckId::LateSpending,
+        CheckText {
             title: ("年末集中支出", "Late spending"),
             sentence: ("全年支出集中在年末（{1}）。", "Much of the year's money was spent late ({1})."),
             mend: ("说明原因。", "Say why."),
             source: ("前松后紧是支出进度检查的重点。", "Spending at the end of the year is looked at."),
         },
-        CheckId::ReasonWithoutLoss => CheckText {
+    ),
+    (
+        CheckId::ReasonWithoutLoss,
+        CheckText {
             title: ("没有扣分却写了原因", "A reason without a loss"),
             sentence: ("得了满分，却写了原因：“{1}”。", "It has full marks and gives a reason: “{1}”."),
             mend: ("核对实际完成值，或删去原因。", "Check the actual value, or take the reason out."),
             source: ("原因和得分要对得上。", "Reasons and points have to agree."),
         },
-        CheckId::NoInitialBudget => CheckText {
+    ),
+    (
+        CheckId::NoInitialBudget,
+        CheckText {
             title: ("年初没有预算，年中才有", "No initial budget"),
             sentence: ("年初预算是 0，调整后 {1}。", "The initial budget is 0, after adjustment it is {1}."),
             mend: ("说明追加的原因。", "Say why it was added."),
             source: ("追加预算要有依据。", "Added budgets need grounds."),
         },
-        CheckId::WeightsDontAddUp
-        | CheckId::ExecutedAboveBudget
-        | CheckId::ExecutedWithoutBudget
-        | CheckId::ProjectsAboveBudget
-        | CheckId::ProjectsAboveExecuted
-        | CheckId::MonthAboveYear
-        | CheckId::MonthFalls
-        | CheckId::DecemberDiffers
-        | CheckId::TypedRateDiffers
-        | CheckId::PartAboveWhole
-        | CheckId::PublishedScoreDiffers
-        | CheckId::ReviewedActualDiffers
-        | CheckId::PublishedAboveWeight
-        | CheckId::NameMissing
-        | CheckId::YearMissing
-        | CheckId::Pending
-        | CheckId::LossWithoutReason
-        | CheckId::LossWithoutImprovement
-        | CheckId::OverTargetWithoutReason
-        | CheckId::LowExecutionWithoutReason
-        | CheckId::NotApplicableWithoutReason
-        | CheckId::EvidenceMissing
-        | CheckId::SatisfactionWithoutSurvey
-        | CheckId::NoWeight
-        | CheckId::ProjectWithoutName
-        | CheckId::SameProjectTwice
-        | CheckId::ProjectWithoutFigures
-        | CheckId::NoUnit
-        | CheckId::NoStandard
-        | CheckId::VagueWords
-        | CheckId::OneHeavyIndicator
-        | CheckId::NoSatisfactionPart
-        | CheckId::NoCostPart
-        | CheckId::SameIndicatorTwice
-        | CheckId::QuantityIsPayment
-        | CheckId::FractionalWeight => return None,
-    };
-    Some(text)
-}
+    ),
+];

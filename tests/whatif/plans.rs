@@ -16,10 +16,7 @@ use rust_decimal::Decimal;
 
 use crate::goals::sheets;
 use crate::rules::points;
-
-fn place(id: &str) -> UncertainPlace {
-    UncertainPlace::Indicator(NodeId::new(id))
-}
+use crate::uncertain::indicator;
 
 fn means(place: UncertainPlace, cost: i64, lowest: Decimal, highest: Decimal) -> Means {
     Means { place, cost: Decimal::from(cost), bounds: Bounds { lowest: Some(lowest), highest: Some(highest) } }
@@ -73,12 +70,12 @@ proptest! {
         let (first, second) = (around(actual("q0"), widths.0), around(actual("q1"), widths.1));
         let whole = |value: i64| Decimal::from(value);
         let mut given = vec![
-            means(place("q0"), costs.0, whole(first.0), whole(first.1)),
-            means(place("q1"), costs.1, whole(second.0), whole(second.1)),
+            means(indicator("q0"), costs.0, whole(first.0), whole(first.1)),
+            means(indicator("q1"), costs.1, whole(second.0), whole(second.1)),
         ];
         let mut every = vec![
-            (place("q0"), costs.0, (first.0..=first.1).collect::<Vec<i64>>()),
-            (place("q1"), costs.1, (second.0..=second.1).collect()),
+            (indicator("q0"), costs.0, (first.0..=first.1).collect::<Vec<i64>>()),
+            (indicator("q1"), costs.1, (second.0..=second.1).collect()),
         ];
         if has_executed {
             let now = sheet.budget.department.executed.unwrap().yuan() * Decimal::ONE_HUNDRED;
@@ -121,11 +118,11 @@ fn reached(answer: PlanAnswer) -> Plan {
 fn the_cheapest_tenth_of_the_seed() {
     let sheet = example().unwrap();
     let procurement = |cost: i64| Means {
-        place: place("procurement-execution-rate"),
+        place: indicator("procurement-execution-rate"),
         cost: Decimal::from(cost),
         bounds: Bounds::default(),
     };
-    let visits = Means { place: place("festival-visit-people"), cost: Decimal::ONE, bounds: Bounds::default() };
+    let visits = Means { place: indicator("festival-visit-people"), cost: Decimal::ONE, bounds: Bounds::default() };
     let goal = points(9307);
     let alone = reached(planned(&sheet, &[procurement(1), visits.clone()], goal).unwrap());
     assert_eq!((shown(alone.total).as_str(), alone.cost.to_string().as_str(), alone.steps.len()), ("93.07", "5", 1));
@@ -141,10 +138,13 @@ fn the_cheapest_tenth_of_the_seed() {
 #[test]
 fn what_can_be_no_means_is_said_with_its_place() {
     let sheet = example().unwrap();
-    let fine = means(place("festival-visit-people"), 1, Decimal::ZERO, Decimal::from(4000));
+    let fine = means(indicator("festival-visit-people"), 1, Decimal::ZERO, Decimal::from(4000));
     let problem = |wrong: Means| planned(&sheet, &[fine.clone(), wrong], points(9300)).unwrap_err();
     let (low, high) = (Decimal::from(90), Decimal::from(95));
-    assert_eq!(problem(means(place("procurement-execution-rate"), 1, high, low)), (1, PlanProblem::BoundsContradict));
-    assert_eq!(problem(means(place("procurement-execution-rate"), -1, low, high)), (1, PlanProblem::CostNegative));
-    assert_eq!(problem(means(place("no-such-indicator"), 1, low, high)), (1, PlanProblem::NothingToChange));
+    assert_eq!(
+        problem(means(indicator("procurement-execution-rate"), 1, high, low)),
+        (1, PlanProblem::BoundsContradict)
+    );
+    assert_eq!(problem(means(indicator("procurement-execution-rate"), -1, low, high)), (1, PlanProblem::CostNegative));
+    assert_eq!(problem(means(indicator("no-such-indicator"), 1, low, high)), (1, PlanProblem::NothingToChange));
 }

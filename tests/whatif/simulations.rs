@@ -1,11 +1,8 @@
 //! Totals drawn by chance: against the exact mean of every combination, and the same for the same seed.
 
-use jixiao::domain::amount::Amount;
 use jixiao::domain::evaluation::Evaluation;
-use jixiao::domain::id::NodeId;
 use jixiao::domain::points::Points;
 use jixiao::domain::score::score;
-use jixiao::domain::whatif::change::{Change, applied};
 use jixiao::domain::whatif::simulation::{Distribution, Simulation};
 use jixiao::domain::whatif::uncertain::{Possible, Uncertain, UncertainPlace, UncertainProblem};
 use jixiao::frameworks::example;
@@ -13,27 +10,12 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::goals::sheets;
-
-fn place(id: &str) -> UncertainPlace {
-    UncertainPlace::Indicator(NodeId::new(id))
-}
+use crate::uncertain::{every_total, indicator};
 
 fn drawn(sheet: &Evaluation, uncertain: &[Uncertain], seed: u64, n_draws: u32) -> Distribution {
     let mut simulation = Simulation::new(sheet, &score(sheet), uncertain, seed).unwrap();
     simulation.draw(n_draws);
     simulation.distribution()
-}
-
-fn every_total(sheet: &Evaluation, numbers: &[(UncertainPlace, Vec<i64>)]) -> Vec<Points> {
-    let Some(((place, values), rest)) = numbers.split_first() else { return vec![score(sheet).total] };
-    let totals = values.iter().flat_map(|value| {
-        let change = match place {
-            UncertainPlace::Indicator(id) => Change::Actual { id: id.clone(), value: Some(Decimal::from(*value)) },
-            UncertainPlace::Executed => Change::Executed(Amount::from_yuan(Decimal::new(*value, 2)).unwrap()),
-        };
-        every_total(&applied(sheet, &[change]), rest)
-    });
-    totals.collect()
 }
 
 proptest! {
@@ -48,16 +30,16 @@ proptest! {
     ) {
         let between = |lowest: Decimal, highest: Decimal| Possible::Between(lowest, highest);
         let uncertain = [
-            Uncertain { place: place("q0"), values: between(Decimal::from(first.0), Decimal::from(first.0 + first.1)) },
-            Uncertain { place: place("q1"), values: Possible::OneOf(second.iter().copied().map(Decimal::from).collect()) },
+            Uncertain { place: indicator("q0"), values: between(Decimal::from(first.0), Decimal::from(first.0 + first.1)) },
+            Uncertain { place: indicator("q1"), values: Possible::OneOf(second.iter().copied().map(Decimal::from).collect()) },
             Uncertain {
                 place: UncertainPlace::Executed,
                 values: between(Decimal::new(executed.0, 2), Decimal::new(executed.0 + executed.1, 2)),
             },
         ];
         let every = every_total(&sheet, &[
-            (place("q0"), (first.0..=first.0 + first.1).collect()),
-            (place("q1"), second.clone()),
+            (indicator("q0"), (first.0..=first.0 + first.1).collect()),
+            (indicator("q1"), second.clone()),
             (UncertainPlace::Executed, (executed.0..=executed.0 + executed.1).collect()),
         ]);
         let found = drawn(&sheet, &uncertain, 1, 20_000);
@@ -80,7 +62,7 @@ proptest! {
 fn a_hundred_thousand_draws_of_the_seed_are_the_same_every_time() {
     let sheet = example().unwrap();
     let values = Possible::Between(Decimal::new(9400, 2), Decimal::new(9500, 2));
-    let uncertain = [Uncertain { place: place("procurement-execution-rate"), values }];
+    let uncertain = [Uncertain { place: indicator("procurement-execution-rate"), values }];
     let found = drawn(&sheet, &uncertain, 2021, 100_000);
     let totals: Vec<(String, u32)> = found.totals.iter().map(|(total, n)| (total.value().to_string(), *n)).collect();
     assert_eq!(totals.iter().map(|(total, _)| total.as_str()).collect::<Vec<_>>(), ["92.96", "92.97", "92.98"]);
@@ -101,7 +83,7 @@ fn a_hundred_thousand_draws_of_the_seed_are_the_same_every_time() {
 fn what_cannot_be_drawn_is_said_with_its_place() {
     let sheet = example().unwrap();
     let problem = |values: Possible| {
-        let uncertain = [Uncertain { place: place("procurement-execution-rate"), values }];
+        let uncertain = [Uncertain { place: indicator("procurement-execution-rate"), values }];
         Simulation::new(&sheet, &score(&sheet), &uncertain, 1).unwrap_err()
     };
     let number = |value: i64| Decimal::from(value);

@@ -24,12 +24,12 @@ fn between(place: UncertainPlace, lowest: i64, highest: i64) -> Uncertain {
     Uncertain { place, values: Possible::Between(Decimal::from(lowest), Decimal::from(highest)) }
 }
 
-fn indicator(id: &str) -> UncertainPlace {
+pub(crate) fn indicator(id: &str) -> UncertainPlace {
     UncertainPlace::Indicator(NodeId::new(id))
 }
 
 /// Every total of the sheet with each whole number that is possible.
-fn every_total(sheet: &Evaluation, uncertain: &[(UncertainPlace, Vec<i64>)]) -> Vec<Points> {
+pub(crate) fn every_total(sheet: &Evaluation, uncertain: &[(UncertainPlace, Vec<i64>)]) -> Vec<Points> {
     let Some(((place, values), rest)) = uncertain.split_first() else { return vec![score(sheet).total] };
     let totals = values.iter().flat_map(|value| {
         let change = match place {
