@@ -36,7 +36,7 @@ pub(super) const TEXTS: &[(CheckId, CheckText)] = &[
         CheckId::LossWithoutReason,
         CheckText {
             title: ("扣分没有写原因", "A loss without a reason"),
-            sentence: ("扣了 {1} 分，没有写扣分原因。", "{1} points are lost and no reason is given."),
+            sentence: ("扣了 {1} 分，没有写扣分原因。", "Points lost: {1}. No reason is given."),
             mend: ("写扣分原因。", "Give the reason."),
             source: (
                 "业务系统保存时核对：得分低于分值必须说明原因。",
@@ -48,7 +48,7 @@ pub(super) const TEXTS: &[(CheckId, CheckText)] = &[
         CheckId::LossWithoutImprovement,
         CheckText {
             title: ("扣分没有写改进措施", "A loss without an improvement"),
-            sentence: ("{1} 项扣了分，没有写改进措施。", "{1} indicators lost points and name no improvement."),
+            sentence: ("{1} 项扣了分，没有写改进措施。", "Indicators that lost points and name no improvement: {1}."),
             mend: ("写改进措施。", "Say what will be done."),
             source: ("自评表有“偏差原因分析及改进措施”一栏。", "The form asks for reason and improvement."),
         },
@@ -93,7 +93,7 @@ pub(super) const TEXTS: &[(CheckId, CheckText)] = &[
         CheckId::EvidenceMissing,
         CheckText {
             title: ("没有写佐证材料", "No evidence"),
-            sentence: ("{1} 项有得分，没有写佐证材料。", "{1} indicators have points and name no evidence."),
+            sentence: ("{1} 项有得分，没有写佐证材料。", "Indicators that have points and name no evidence: {1}."),
             mend: ("写佐证材料的名称。", "Name the evidence."),
             source: ("评审标准：没有佐证的不得分。", "Review firms give nothing without evidence."),
         },
@@ -102,7 +102,7 @@ pub(super) const TEXTS: &[(CheckId, CheckText)] = &[
         CheckId::SatisfactionWithoutSurvey,
         CheckText {
             title: ("满意度没有调查依据", "Satisfaction without a survey"),
-            sentence: ("得了 {1} 分，没有写调查材料。", "It has {1} points and names no survey."),
+            sentence: ("得了 {1} 分，没有写调查材料。", "Points: {1}. No survey is named."),
             mend: ("写问卷或调查报告的名称。", "Name the survey."),
             source: (
                 "评审标准：没有调查的满意度不得分。",

@@ -36,7 +36,7 @@ pub(super) const TEXTS: &[(CheckId, CheckText)] = &[
         CheckId::ScoreWithoutBudget,
         CheckText {
             title: ("没有预算却有得分", "Points without a budget"),
-            sentence: ("预算数是 0，指标得了 {1} 分。", "The budget is 0, and the indicators have {1} points."),
+            sentence: ("预算数是 0，指标得了 {1} 分。", "The budget is 0, and the indicators score {1}."),
             mend: ("填调整后的预算数。", "Give the budget after adjustment."),
             source: (
                 "自评预警：预算为 0 时得分没有依据。",

@@ -111,7 +111,7 @@ fn a_check_says_what_is_wrong_pending_and_to_be_looked_at() {
     let asset = json!({
         "check": "loss-without-reason", "group": "filing", "severity": "error", "place": "indicator:asset-account-consistency",
         "name": "资产账与财务账相符", "title": "A loss without a reason",
-        "message": "1 points are lost and no reason is given.", "mend": "Give the reason.",
+        "message": "Points lost: 1. No reason is given.", "mend": "Give the reason.",
     });
     assert!(checks.as_array().unwrap().contains(&asset), "{checks}");
     let expected = json!({

@@ -1,12 +1,15 @@
 //! Experiments with a name, on the page's side: a list of changes over the sheet, kept with it and undone with it.
 
+use std::rc::Rc;
+
 use jixiao::app::action::Action;
+use jixiao::app::desk::Arrived;
 use jixiao::app::lab::{LabAction, MeansField, Progress, Tool};
 use jixiao::app::later::Tools;
 use jixiao::app::scenarios::ScenarioAction;
 use jixiao::app::state::State;
 use jixiao::app::update::update;
-use jixiao::app::view::{LabView, ScenariosView, whatif_view};
+use jixiao::app::view::{LabView, ScenariosView, arrival_view, whatif_view};
 use jixiao::app::whatif::WhatIfAction;
 use jixiao::domain::id::NodeId;
 use jixiao::domain::whatif::change::Change;
@@ -79,6 +82,17 @@ fn two_stand_beside_the_sheet_and_their_differences_add_up() {
     // The sheet itself is as it was but for the list.
     assert_eq!(points(state.report.total), "92.97");
     assert_eq!(state.evaluation.entries, frameworks::example().unwrap().entries);
+}
+
+#[test]
+fn a_sheet_that_arrives_with_other_scenarios_is_not_the_same() {
+    let arrived = |state: &State| Arrived { sheet: Rc::clone(&state.evaluation), place: String::new() };
+    let (here, there) = (opened(), with_two());
+    let told = arrival_view(&arrived(&there), &here).differences.unwrap();
+    assert_eq!(told.listed.len(), 1, "{told:?}");
+    assert!(told.listed[0].contains("采购赶上 93.08、再加资产 94.08"), "{told:?}");
+    let same = arrival_view(&arrived(&there), &there).differences.unwrap();
+    assert!(same.listed.is_empty());
 }
 
 #[test]

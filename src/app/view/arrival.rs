@@ -10,9 +10,13 @@ use crate::app::view::names::field_name;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::progress::MONTHS;
 use crate::domain::score::score;
+use crate::domain::whatif::change::applied;
+use crate::text::check::CheckLabel;
 use crate::text::desk::difference;
 use crate::text::labels::Label;
 use crate::text::number_format::{points, points_in_words};
+use crate::text::scenarios::ScenarioLabel;
+use crate::text::whatif::together;
 
 /// So many differences are listed one by one.
 const MOST_LISTED: usize = 20;
@@ -82,6 +86,23 @@ fn differences(there: &Rc<Evaluation>, state: &State) -> Differences {
     if here.framework != there.framework {
         let (old, new) = (here.framework.title.clone(), there.framework.title.clone());
         found.push(difference(Label::Framework.text(state.language), &old, &new, state.language));
+    }
+    if here.scenarios != there.scenarios {
+        let names = |sheet: &Evaluation| {
+            // With its total: two of the same name may change other things.
+            let named = sheet.scenarios.iter().map(|scenario| {
+                let total = score(&applied(sheet, &scenario.changes)).total;
+                format!("{} {}", scenario.name, points(total))
+            });
+            together(&named.collect::<Vec<String>>(), state.language)
+        };
+        let label = ScenarioLabel::Title.text(state.language);
+        found.push(difference(label, &names(here), &names(there), state.language));
+    }
+    if here.ignored_findings != there.ignored_findings {
+        let count = |sheet: &Evaluation| sheet.ignored_findings.len().to_string();
+        let label = CheckLabel::Ignored.text(state.language);
+        found.push(difference(label, &count(here), &count(there), state.language));
     }
     let n_more = found.len().saturating_sub(MOST_LISTED);
     found.truncate(MOST_LISTED);
