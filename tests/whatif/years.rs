@@ -13,8 +13,10 @@ use jixiao::domain::whatif::uncertain::{Possible, UncertainPlace, UncertainProbl
 use jixiao::domain::whatif::weights::{WeightProblem, left_out, reweighted};
 use jixiao::frameworks::example;
 use jixiao::text::number_format::points as shown;
+use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use crate::goals::sheets;
 use crate::rules::points;
 
 fn yuan(value: i64) -> Amount {
@@ -121,6 +123,31 @@ fn a_part_that_counts_more_by_hand() {
     assert_eq!(problem(&id, points(9501)), WeightProblem::OutOfRange);
     assert_eq!(problem(&id, -points(1)), WeightProblem::OutOfRange);
     assert_eq!(problem(&NodeId::new("nothing"), points(1)), WeightProblem::NoPart);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_global_rejects: 100_000, ..ProptestConfig::with_cases(300) })]
+
+    /// Whatever does not apply, is scaled or capped: a part that scores a better share than the rest never lowers the total by
+    /// counting more, and a worse one never raises it.
+    #[test]
+    fn more_of_the_better_part_is_never_less(sheet in sheets(), which in 0_usize..2, more in 1_i64..400) {
+        let report = score(&sheet);
+        let id = NodeId::new(["q0", "q1"][which]);
+        let leaf = report.leaves().into_iter().find(|leaf| leaf.id == id).unwrap();
+        let own = leaf.trace().unwrap().score;
+        let applicable = sheet.framework.full_marks() - report.way.not_applicable;
+        let weight = (leaf.weight + points(more)).min(applicable);
+        let found = reweighted(&sheet, &report, &id, weight).unwrap();
+        prop_assert_eq!(reweighted(&sheet, &report, &id, leaf.weight).unwrap().total, report.total);
+        let rest = (report.way.base - own).value() * leaf.weight.value();
+        let part = own.value() * (applicable - leaf.weight).value();
+        if part >= rest {
+            prop_assert!(found.total >= report.total, "{:?} {:?}", found, report.way);
+        } else {
+            prop_assert!(found.total <= report.total, "{:?} {:?}", found, report.way);
+        }
+    }
 }
 
 /// Without the asset accounts (1 of 2): 91.97 × 95 ÷ 93 = 93.947… → 93.95, the most that any one pulls the total down.

@@ -55,7 +55,7 @@ pub(super) fn weights_view(state: &State, sheet: &Evaluation, report: &ScoreRepo
         Err(problem) => Err(problems::sentence(&problem, &NumberUnit::Points, language)),
     };
     let found = weight.and_then(|weight| {
-        let full = points_in_words(sheet.framework.full_marks());
+        let full = points_in_words(sheet.framework.full_marks() - report.way.not_applicable);
         let found = reweighted(sheet, report, id, weight);
         found.map(|it| (weight, it)).map_err(|problem| whatif_plan::weight_problem(problem, &full, language))
     });

@@ -16,7 +16,7 @@ use crate::domain::score::{GroupScore, NodeScore, Outcome, ScoreReport};
 pub struct LeftOut {
     /// Which indicator.
     pub id: NodeId,
-    /// The total if the rest of the base were taken up to its whole weight; caps as they are.
+    /// The total if the rest of the base were taken up to the weight of all that applies; caps as they are.
     pub total: Points,
     /// That total minus the total: above 0 where the indicator pulls it down.
     pub change: Points,
@@ -60,7 +60,7 @@ pub struct Reweighted {
 pub enum WeightProblem {
     /// There is no such part in the base, it is all of the base, or it weighs nothing.
     NoPart,
-    /// Below 0, or above the whole weight of the base.
+    /// Below 0, or above the weight of what applies in the base.
     OutOfRange,
 }
 
@@ -77,7 +77,7 @@ pub fn reweighted(
     let dimensions = evaluation.framework.dimensions.iter().zip(&report.dimensions);
     let base = dimensions.filter(|(dimension, _)| dimension.standing == Standing::Base).map(|(_, scored)| scored);
     let part = base.into_iter().find_map(|scored| part_in(scored, id)).ok_or(WeightProblem::NoPart)?;
-    if weight < Points::ZERO || weight > evaluation.framework.full_marks() {
+    if weight < Points::ZERO || weight > applicable(evaluation, report) {
         return Err(WeightProblem::OutOfRange);
     }
     let total = part.total_at(weight, evaluation, report).ok_or(WeightProblem::NoPart)?;
@@ -95,20 +95,34 @@ impl Part {
     /// `None` where the rest of the base weighs nothing, or the part does.
     fn total_at(self, weight: Points, evaluation: &Evaluation, report: &ScoreReport) -> Option<Points> {
         let exact = |points: Points| Exact::new(points.value());
-        let full = evaluation.framework.full_marks();
         if self.weight <= Points::ZERO {
             return None;
         }
+        if weight == self.weight {
+            return Some(report.total);
+        }
+        // What does not apply is in neither of them, and is scaled for afterwards, as the total is.
+        let applicable = applicable(evaluation, report);
         let of_part = exact(self.score).times(&exact(weight)).divided_by(&exact(self.weight))?;
-        // The base as it is before scaling, so that what does not apply keeps its share of the rest.
-        let applicable = full - report.way.not_applicable;
-        let rest = exact(report.way.base - self.score).times(&exact(full - weight));
+        let rest = exact(report.way.base - self.score).times(&exact(applicable - weight));
         let of_rest = rest.divided_by(&exact(applicable - self.weight))?;
-        let base = of_part.plus(&of_rest).round(2).and_then(Points::new)?;
-        let before_caps = base.min(full) + report.way.bonus;
+        let base = of_part.plus(&of_rest);
+        let (scaled, decimals) = match report.way.rescaled {
+            Some(scaling) => {
+                let scaled = base.times(&exact(scaling.full)).divided_by(&exact(scaling.applicable))?;
+                (scaled, evaluation.framework.score_decimals)
+            }
+            None => (base, 2),
+        };
+        let before_caps = scaled.round(decimals).and_then(Points::new)? + report.way.bonus;
         let cap = report.way.caps.iter().map(|cap| cap.highest).min();
         Some(cap.map_or(before_caps, |cap| before_caps.min(cap)))
     }
+}
+
+/// The weight of what applies in the base.
+fn applicable(evaluation: &Evaluation, report: &ScoreReport) -> Points {
+    evaluation.framework.full_marks() - report.way.not_applicable
 }
 
 fn part_in(group: &GroupScore, id: &NodeId) -> Option<Part> {
