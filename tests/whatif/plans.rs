@@ -135,6 +135,35 @@ fn the_cheapest_tenth_of_the_seed() {
     assert!(matches!(most, PlanAnswer::AtMost(plan) if shown(plan.total) == "93.10"));
 }
 
+/// 95 is full marks but for the bonus, so every loss has to be made good: procurement and the average rate to 99.75 % (1.995 → 2.00), the
+/// spending to 3,097.37 of 3,105.13 (1.99500… → 2.00), the visits to 3,109 (1.9955 → 2.00), the deviation to 0 (any is a started step),
+/// the accounts to 0. At 1 a unit: 5.5 + 32.55 + 47.23 + 30 + 1.74 + 1 = 118.02.
+#[test]
+fn ninety_five_takes_everything() {
+    let sheet = example().unwrap();
+    let named = |name: &str| {
+        let found = sheet.framework.indicators().into_iter().find(|it| it.name == name).unwrap();
+        UncertainPlace::Indicator(found.id.clone())
+    };
+    let names = [
+        "政府采购执行率",
+        "一般公共预算支出年度平均执行率",
+        "节日慰问残疾人人数",
+        "财政拨款收入预决算差异率",
+        "资产账与财务账相符",
+    ];
+    let places = names.into_iter().map(named).chain([UncertainPlace::Executed]);
+    let given = places.map(|place| Means { place, cost: Decimal::ONE, bounds: Bounds::default() });
+    let given: Vec<Means> = given.collect();
+    let found = reached(planned(&sheet, &given, points(9500)).unwrap());
+    assert_eq!(
+        (shown(found.total).as_str(), found.cost.to_string().as_str(), found.steps.len()),
+        ("95.00", "118.02", 6)
+    );
+    let costs: Vec<String> = found.steps.iter().map(|step| step.cost.to_string()).collect();
+    assert_eq!(costs, ["5.5", "32.55", "30", "1.74", "1", "47.23"]);
+}
+
 #[test]
 fn what_can_be_no_means_is_said_with_its_place() {
     let sheet = example().unwrap();
