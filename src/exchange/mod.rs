@@ -3,3 +3,5 @@
 pub mod form;
 pub mod pasted_table;
 pub mod report;
+#[cfg(feature = "workbook")]
+pub mod workbook;

@@ -24,6 +24,15 @@ labels! {
         Reason: "偏差原因分析", "Reason for the deviation";
         Improvement: "改进措施", "Improvement";
         Evidence: "佐证材料", "Evidence";
+        Part: "分子", "Part";
+        Whole: "分母", "Whole";
+        Item: "要点", "Item";
+        Met: "符合（1 是，0 否）", "Met (1 yes, 0 no)";
+        LeftOut: "不计", "left out";
+        SheetTable: "自评表", "Self-evaluation";
+        SheetMoney: "预算执行", "Execution";
+        SheetMonths: "各月执行", "Months";
+        SheetItems: "要点明细", "Items";
         Sum: "合计", "Sum";
         Total: "总分", "Total";
         Unit: "单位名称", "Department";
@@ -35,6 +44,9 @@ labels! {
         SaveDraft: "报告文字草稿", "Draft of the report's text";
     }
 }
+
+/// The font of tables that are filed: Word, Excel and WPS have it on Chinese computers, and others show one like it.
+pub const FONT: &str = "宋体";
 
 /// The target as it stands in the form; empty where there is none.
 pub fn target_text(evaluation: &Evaluation, indicator: &Indicator, language: Language) -> String {

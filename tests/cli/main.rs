@@ -144,5 +144,10 @@ fn a_sheet_is_exported_as_a_table_and_as_a_draft() {
         "{csv}"
     );
     assert!(text(&["export", "--to", "markdown", EXAMPLE]).contains("| **总分** |"));
+    let xlsx = std::process::Command::new(env!("CARGO_BIN_EXE_jixiao-cli"))
+        .args(["export", "--to", "xlsx", EXAMPLE])
+        .output()
+        .unwrap();
+    assert!(xlsx.status.success() && xlsx.stdout.starts_with(b"PK"));
     assert!(text(&["export", "--to", "draft", EXAMPLE]).starts_with("二、综合评价分析\n（一）自评结论综述\n"));
 }

@@ -26,6 +26,8 @@ pub(crate) enum Stage {
     Native,
     /// the command line: clippy and its tests
     Cli,
+    /// workbooks, worked out by LibreOffice
+    Office,
     /// clippy on the whole workspace for this machine
     Clippy,
     /// clippy on the page for wasm32
@@ -85,6 +87,12 @@ fn run_one(stage: Stage, filter: Option<&str>) -> Result<()> {
             let cli = ["--package", "jixiao", "--no-default-features", "--features", "cli"];
             clippy(&[&cli[..], &["--bins", "--test", "cli"]].concat())?;
             cargo(&[&["test"], &cli[..], &["--bins", "--test", "cli"]].concat())
+        }
+        Stage::Office => {
+            tools::ensure_libreoffice()?;
+            let workbook = ["--package", "jixiao", "--no-default-features", "--features", "cli", "--test", "workbook"];
+            clippy(&workbook)?;
+            cargo(&[&["test"], &workbook[..]].concat())
         }
         Stage::Clippy => clippy(&["--workspace", "--all-targets"]),
         Stage::ClippyWasm => {

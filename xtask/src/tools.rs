@@ -180,6 +180,11 @@ pub(crate) fn ensure_firefox() -> Result<()> {
     ensure_cargo_tool("geckodriver", "geckodriver", &Pins::read()?.geckodriver, "about 2 minutes")
 }
 
+/// LibreOffice's spreadsheet, without a screen.
+pub(crate) fn ensure_libreoffice() -> Result<()> {
+    if exists("soffice") { Ok(()) } else { apt_install("the tests of workbooks", &["libreoffice-calc-nogui"]) }
+}
+
 /// WebKit, its driver, and a screen to draw on.
 pub(crate) fn ensure_webkit() -> Result<()> {
     let mut missing = Vec::new();

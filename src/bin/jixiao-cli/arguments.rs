@@ -112,6 +112,8 @@ pub(crate) struct ScoreArguments {
 pub(crate) enum ExportFormat {
     /// The table, for spreadsheets
     Csv,
+    /// The table as a workbook with live formulas, for Excel, WPS and LibreOffice; send the output to a file
+    Xlsx,
     /// The table as Markdown
     Markdown,
     /// A draft of the report's section on the result

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use jixiao::domain::score::score;
 use jixiao::exchange::form::{csv, form, markdown};
+use jixiao::exchange::workbook::{Results, workbook};
 use jixiao::text::draft::draft;
 use jixiao::text::language::Language;
 
@@ -22,6 +23,11 @@ pub(crate) fn export(
     let evaluation = read_one(source)?;
     let report = score(&evaluation);
     let text = match format {
+        ExportFormat::Xlsx => {
+            let file = workbook(&evaluation, &report, language, Results::OfThePage);
+            let file = file.map_err(|error| Failure::Usage(format!("the workbook could not be made: {error}")))?;
+            return output.write_all(&file).map_err(Failure::Write);
+        }
         ExportFormat::Csv => csv(&form(&evaluation, &report, language)),
         ExportFormat::Markdown => markdown(&form(&evaluation, &report, language)),
         ExportFormat::Draft => draft(&evaluation, &report, language).join("\n") + "\n",
