@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::amount::Amount;
 use crate::domain::evaluation::Evaluation;
+use crate::domain::exact::Exact;
 use crate::domain::execution::{ExecutionRate, execution};
 use crate::domain::framework::{Assessed, Category, Node};
 use crate::domain::indicator::{Indicator, Measure, Target};
-use crate::domain::progress::MONTHS;
 use crate::domain::rules::Rule;
 use crate::domain::rules::average_rate::{Period, mean_rate};
 use crate::domain::score::{GroupScore, LeafScore, NodeScore, Outcome, ScoreReport};
@@ -15,7 +16,7 @@ use crate::exchange::workbook::total::{Totals, total_rows};
 use crate::exchange::workbook::{COLUMNS, Content, FIRST_ROW};
 use crate::text::form::{FormLabel, actual_text, target_text};
 use crate::text::indicators::IndicatorsLabel;
-use crate::text::labels::{Label, month_end};
+use crate::text::labels::Label;
 use crate::text::language::Language;
 
 /// A row of the table.
@@ -35,22 +36,14 @@ impl Row {
     }
 }
 
-/// A sheet besides the table.
-pub(super) struct OtherSheet {
-    pub(super) name: &'static str,
-    pub(super) rows: Vec<Vec<Content>>,
-    /// Of its columns, in letters.
-    pub(super) widths: Vec<u32>,
-}
-
 /// The table and what its formulas look at.
 pub(super) struct Layout<'a> {
-    evaluation: &'a Evaluation,
-    language: Language,
+    pub(super) evaluation: &'a Evaluation,
+    pub(super) language: Language,
     pub(super) heads: [&'static str; 12],
     pub(super) rows: Vec<Row>,
     /// Item by item: indicator, item, points, 1 for met.
-    items: Vec<Vec<Content>>,
+    pub(super) items: Vec<Vec<Content>>,
     /// What the total is worked out from.
     totals: Totals,
 }
@@ -185,9 +178,12 @@ impl<'a> Layout<'a> {
                 if leaf.trace().is_some() { Content::Text(text) } else { Content::Empty }
             }
         };
-        let formula = |formula: String| Content::Formula(formula, String::new(), "0.00\"%\"".to_owned());
+        let formula = |formula: String| {
+            let now = self.percent_now(indicator, leaf).map(literal).unwrap_or_default();
+            Content::Formula(formula, now, "0.00\"%\"".to_owned())
+        };
         let has_money = evaluation.budget.department.executed.is_some()
-            && evaluation.budget.department.adjusted_budget.is_some_and(|it| it > crate::domain::amount::Amount::ZERO);
+            && evaluation.budget.department.adjusted_budget.is_some_and(|it| it > Amount::ZERO);
         match (&indicator.rule, &indicator.measure) {
             (Rule::AverageRate(rule), _) if mean_rate(&evaluation.progress, rule.period).is_ok() => {
                 let sheet = FormLabel::SheetMonths.text(language);
@@ -213,6 +209,26 @@ impl<'a> Layout<'a> {
             }
             _ => typed(),
         }
+    }
+
+    /// What a rate that is worked out is now, in per cent.
+    fn percent_now(&self, indicator: &Indicator, leaf: &LeafScore) -> Option<Decimal> {
+        let measured = leaf.trace().and_then(|trace| trace.formula.actual()).map(|actual| actual.value.clone());
+        let by_rule = || {
+            if let Rule::AverageRate(rule) = &indicator.rule {
+                return mean_rate(&self.evaluation.progress, rule.period).ok().map(|mean| mean.times(&Exact::HUNDRED));
+            }
+            match execution(&self.evaluation.budget).department.rate {
+                ExecutionRate::Known(rate) => Some(rate.exact_percent()),
+                ExecutionRate::NoBudget | ExecutionRate::Pending => None,
+            }
+        };
+        measured.or_else(by_rule)?.round(9)
+    }
+
+    /// Whether any indicator is a ratio of two figures, which then stand beside the table.
+    pub(super) fn has_ratios(&self) -> bool {
+        self.evaluation.framework.indicators().iter().any(|indicator| indicator.measure.ratio().is_some())
     }
 
     fn score(&mut self, indicator: &Indicator, leaf: &LeafScore, cells: &Cells, is_unpicked: bool) -> Content {
@@ -278,73 +294,6 @@ impl<'a> Layout<'a> {
             },
         };
         Content::Formula(formula, now, TWO_DECIMALS.to_owned())
-    }
-
-    /// The sheets besides the table.
-    pub(super) fn others(&self, language: Language) -> Vec<OtherSheet> {
-        let mut sheets = vec![
-            OtherSheet {
-                name: FormLabel::SheetMoney.text(language),
-                rows: self.money(),
-                widths: vec![40, 16, 16, 12, 16],
-            },
-            OtherSheet { name: FormLabel::SheetMonths.text(language), rows: self.months(), widths: vec![24, 18] },
-        ];
-        if !self.items.is_empty() {
-            let heads = [FormLabel::Indicator, FormLabel::Item, FormLabel::Weight, FormLabel::Met];
-            let heads = heads.map(|head| Content::Text(head.text(language).to_owned())).to_vec();
-            let rows = [heads].into_iter().chain(self.items.iter().cloned()).collect();
-            sheets.push(OtherSheet { name: FormLabel::SheetItems.text(language), rows, widths: vec![30, 50, 10, 10] });
-        }
-        sheets
-    }
-
-    fn money(&self) -> Vec<Vec<Content>> {
-        let (language, unit) = (self.language, self.evaluation.budget.unit);
-        let heads = [Label::Project, Label::AdjustedBudget, Label::Executed, Label::Rate, Label::Balance];
-        let mut rows = vec![heads.map(|head| Content::Text(head.text(language).to_owned())).to_vec()];
-        let known = execution(&self.evaluation.budget);
-        let department =
-            (Label::Department.text(language).to_owned(), self.evaluation.budget.department, &known.department);
-        let projects = self.evaluation.budget.projects.iter().zip(&known.projects);
-        let projects = projects.map(|(project, it)| (project.name.clone(), project.figures, &it.execution));
-        for (name, figures, execution) in [department].into_iter().chain(projects) {
-            let row = u32::try_from(rows.len()).unwrap_or(0) + 1;
-            let money = |amount: Option<crate::domain::amount::Amount>| {
-                amount.map_or(Content::Empty, |it| Content::Number(it.in_unit(unit), "#,##0.00####".to_owned()))
-            };
-            let rate = match &execution.rate {
-                ExecutionRate::Known(rate) => Content::Formula(
-                    format!("C{row}/B{row}"),
-                    rate.exact_percent().round(4).map(|it| (it / Decimal::ONE_HUNDRED).to_string()).unwrap_or_default(),
-                    "0.00%".to_owned(),
-                ),
-                ExecutionRate::NoBudget | ExecutionRate::Pending => Content::Empty,
-            };
-            let balance = execution.balance.map(|balance| {
-                let now = balance.in_unit(unit).to_string();
-                Content::Formula(format!("B{row}-C{row}"), now, "#,##0.00####".to_owned())
-            });
-            let cells =
-                [money(figures.adjusted_budget), money(figures.executed), rate, balance.unwrap_or(Content::Empty)];
-            rows.push([Content::Text(name)].into_iter().chain(cells).collect());
-        }
-        rows
-    }
-
-    fn months(&self) -> Vec<Vec<Content>> {
-        let (language, unit) = (self.language, self.evaluation.budget.unit);
-        let text = |label: Label| Content::Text(label.text(language).to_owned());
-        let money = |amount: Option<crate::domain::amount::Amount>| {
-            amount.map_or(Content::Empty, |it| Content::Number(it.in_unit(unit), "#,##0.00####".to_owned()))
-        };
-        let progress = &self.evaluation.progress;
-        let mut rows = vec![vec![text(Label::Monthly), text(Label::Executed)]];
-        rows.push(vec![text(Label::AnnualBudget), money(progress.annual_budget)]);
-        for (month, executed) in (0..MONTHS).zip(progress.month_end_executed) {
-            rows.push(vec![Content::Text(month_end(month, language)), money(executed)]);
-        }
-        rows
     }
 }
 

@@ -3,13 +3,15 @@
 
 mod formulas;
 mod layout;
+mod side_sheets;
 mod total;
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 
 use crate::domain::evaluation::Evaluation;
 use crate::domain::score::ScoreReport;
-use crate::exchange::workbook::layout::{Layout, OtherSheet, Row};
+use crate::exchange::workbook::layout::{Layout, Row};
+use crate::exchange::workbook::side_sheets::OtherSheet;
 use crate::text::form::{FONT, FormLabel, form_title};
 use crate::text::language::Language;
 
@@ -93,6 +95,9 @@ fn write_table(
     for (row, cells) in (FIRST_ROW - 1..).zip(&layout.rows) {
         let look = if matches!(cells, Row::Sum(_)) { Look::Sum } else { Look::Cell };
         write_cells(table, row, cells.cells(), look, looks, results)?;
+    }
+    if !layout.has_ratios() {
+        table.set_column_range_hidden(10, 11)?;
     }
     table.set_freeze_panes(3, 3)?;
     table.set_repeat_rows(2, 2)?;
