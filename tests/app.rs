@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jixiao::app::action::Action;
 use jixiao::app::choosing::{ChoosingAction, FetchFailure, Outlook};
 use jixiao::app::declaring::DeclaringAction;
+use jixiao::app::desk::{Beginning, DeskDialog, Sheets, Standing as Keeping};
 use jixiao::app::field::{EntryField, Field, FiguresField, FiguresOwner};
 use jixiao::app::keeping::is_at_stake;
 use jixiao::app::later::Tools;
@@ -313,4 +314,19 @@ fn the_reviewer_sees_what_the_form_asks_for() {
         ReviewRow::Leaf(_) | ReviewRow::Group(_) => None,
     });
     assert_eq!(leaf.unwrap().expected, "分值 2，年度指标值 100%");
+}
+
+/// Somebody may press a button before the rest of the page is there: what it opened must not be taken away again.
+#[test]
+fn a_dialog_that_was_opened_early_stays_open() {
+    let mut state = opened();
+    update(&mut state, Action::ShareSought);
+    let dialog = state.desk.dialog.clone();
+    assert!(dialog.is_some());
+    let nothing = Beginning { sheet: None, standing: Keeping::Unkept, dialog: None, said: String::new() };
+    update(&mut state, Action::Begun(nothing.clone()));
+    assert_eq!(state.desk.dialog, dialog);
+    let asked = Beginning { dialog: Some(DeskDialog::Sheets(Sheets::default())), ..nothing };
+    update(&mut state, Action::Begun(asked.clone()));
+    assert_eq!(state.desk.dialog, asked.dialog, "what is asked comes first");
 }

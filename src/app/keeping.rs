@@ -95,7 +95,10 @@ pub fn begin(state: &mut State, beginning: Beginning) {
     }
     state.is_waiting = false;
     state.desk.standing = beginning.standing;
-    state.desk.dialog = beginning.dialog;
+    // What somebody opened before the rest of the page was there stays open, unless there is something to be asked.
+    if beginning.dialog.is_some() {
+        state.desk.dialog = beginning.dialog;
+    }
     state.notice = (!beginning.said.is_empty()).then_some(Notice::Said(beginning.said));
 }
 
