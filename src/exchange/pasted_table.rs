@@ -1,10 +1,11 @@
 //! Projects out of a block that was copied in Excel or WPS: cells parted by tabs, quoted where they hold line breaks.
 //! A block is taken over whole or not at all.
 
-use csv_core::{ReadFieldResult, ReaderBuilder};
+use std::convert::Infallible;
 
 use crate::domain::amount::{Amount, AmountProblem, MoneyUnit};
 use crate::domain::budget::{Figures, FundSource};
+use crate::exchange::file::{for_each_cell, tidied};
 use crate::text::fund_source::read_fund_source;
 use crate::text::number_reader::{NumberProblem, NumberUnit, read_number};
 use crate::text::pasted_table::{Column, PasteProblem, StatedUnit, head, is_dashes, is_sum, stated_unit};
@@ -119,35 +120,17 @@ fn unit_above(above: &[(usize, Vec<String>)]) -> Result<Option<MoneyUnit>, Vec<P
 
 /// The rows of the block, trimmed, empty rows included so that rows can be counted.
 fn cells(text: &str) -> Vec<Vec<String>> {
-    let mut reader = ReaderBuilder::new().delimiter(b'\t').build();
-    let mut input = text.trim_start_matches('\u{FEFF}').as_bytes();
-    let mut output = vec![0; input.len().max(1)];
-    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), Vec::new());
-    loop {
-        let (result, n_read, n_written) = reader.read_field(input, &mut output);
-        input = input.get(n_read..).unwrap_or_default();
-        cell.extend_from_slice(output.get(..n_written).unwrap_or_default());
-        match result {
-            // Asking again with nothing left tells the reader that this was all.
-            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
-            ReadFieldResult::Field { record_end } => {
-                row.push(trimmed(&cell));
-                cell.clear();
-                if record_end {
-                    rows.push(std::mem::take(&mut row));
-                }
-            }
-            ReadFieldResult::End => break,
-        }
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let done = for_each_cell(text, b'\t', |row, _, cell| {
+        rows.resize_with(row + 1, Vec::new);
+        let cell = tidied(cell);
+        let cell = if is_dashes(&cell) { String::new() } else { cell };
+        rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
+        Ok::<(), Infallible>(())
+    });
+    match done {
+        Ok(()) => rows,
     }
-    rows
-}
-
-/// A line break inside a cell becomes a blank, as a one-line field shows it.
-fn trimmed(cell: &[u8]) -> String {
-    let text = String::from_utf8_lossy(cell);
-    let text = text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
-    if is_dashes(&text) { String::new() } else { text }
 }
 
 type Heads = [Option<(Column, Option<MoneyUnit>)>];

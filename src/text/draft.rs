@@ -9,27 +9,60 @@ use crate::text::language::{Language, money_unit, pick, say};
 use crate::text::number_format::{amount, points_in_words, rate};
 use crate::text::reasons;
 
+/// A line of the section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// Its words.
+    pub text: String,
+}
+
+/// What a line of the section is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// The section's heading.
+    Section,
+    /// The heading of a part of it.
+    Part,
+    /// A paragraph.
+    Paragraph,
+}
+
+/// The section as plain text, a line each.
+pub fn draft(evaluation: &Evaluation, report: &ScoreReport, language: Language) -> String {
+    draft_lines(evaluation, report, language).into_iter().map(|line| line.text + "\n").collect()
+}
+
 /// The lines of the section, headings included.
-pub fn draft(evaluation: &Evaluation, report: &ScoreReport, language: Language) -> Vec<String> {
+pub fn draft_lines(evaluation: &Evaluation, report: &ScoreReport, language: Language) -> Vec<Line> {
+    let line =
+        |kind: LineKind, zh: &'static str, en: &'static str| Line { kind, text: pick(language, zh, en).to_owned() };
     let mut lines = vec![
-        pick(language, "二、综合评价分析", "2. Analysis").to_owned(),
-        pick(language, "（一）自评结论综述", "2.1 The result").to_owned(),
-        result(evaluation, report, language),
+        line(LineKind::Section, "二、综合评价分析", "2. Analysis"),
+        line(LineKind::Part, "（一）自评结论综述", "2.1 The result"),
+        paragraph(result(evaluation, report, language)),
     ];
     for (dimension, scored) in evaluation.framework.dimensions.iter().zip(&report.dimensions) {
-        lines.extend(match dimension.standing {
-            Standing::Base => part(evaluation, dimension, scored, language),
-            Standing::Bonus | Standing::Separate => vec![bonus(evaluation, dimension, scored, language)],
-        });
+        match dimension.standing {
+            Standing::Base => lines.extend(part(evaluation, dimension, scored, language).into_iter().map(paragraph)),
+            Standing::Bonus | Standing::Separate => {
+                lines.push(paragraph(bonus(evaluation, dimension, scored, language)))
+            }
+        }
     }
-    lines.push(pick(language, "（二）预算执行情况", "2.2 Execution of the budget").to_owned());
-    lines.push(money(evaluation, language));
+    lines.push(line(LineKind::Part, "（二）预算执行情况", "2.2 Execution of the budget"));
+    lines.push(paragraph(money(evaluation, language)));
     if !evaluation.budget.projects.is_empty() {
-        lines.push(pick(language, "（三）各重点任务项目支出完成情况分析", "2.3 Projects").to_owned());
-        lines.extend(projects(evaluation, language));
+        lines.push(line(LineKind::Part, "（三）各重点任务项目支出完成情况分析", "2.3 Projects"));
+        lines.extend(projects(evaluation, language).into_iter().map(paragraph));
     }
     lines.extend(problems(evaluation, report, language));
     lines
+}
+
+fn paragraph(text: String) -> Line {
+    Line { kind: LineKind::Paragraph, text }
 }
 
 fn year(evaluation: &Evaluation, language: Language) -> String {
@@ -176,19 +209,20 @@ fn projects(evaluation: &Evaluation, language: Language) -> Vec<String> {
 }
 
 /// What the filer wrote down as reasons and improvements, under headings of their own.
-fn problems(evaluation: &Evaluation, report: &ScoreReport, language: Language) -> Vec<String> {
+fn problems(evaluation: &Evaluation, report: &ScoreReport, language: Language) -> Vec<Line> {
     let lost = report.leaves().into_iter().filter(|leaf| match &leaf.outcome {
         Outcome::Scored(trace) => !trace.deduction.is_zero(),
         Outcome::Pending(_) | Outcome::Excluded(_) => false,
     });
     let entries: Vec<_> = lost.map(|leaf| evaluation.entry(&leaf.id)).collect();
-    let listed = |texts: Vec<&str>, heading: &'static str| -> Vec<String> {
+    let listed = |texts: Vec<&str>, heading: &'static str| -> Vec<Line> {
         let texts: Vec<&str> = texts.into_iter().map(str::trim).filter(|text| !text.is_empty()).collect();
         if texts.is_empty() {
             return Vec::new();
         }
         let lines = texts.iter().enumerate().map(|(nth, text)| format!("{}.{}", nth + 1, closed(text, language)));
-        [heading.to_owned()].into_iter().chain(lines).collect()
+        let heading = Line { kind: LineKind::Part, text: heading.to_owned() };
+        [heading].into_iter().chain(lines.map(paragraph)).collect()
     };
     let reasons = entries.iter().map(|entry| entry.reason.as_str()).collect();
     let improvements = entries.iter().map(|entry| entry.improvement.as_str()).collect();

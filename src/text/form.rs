@@ -47,6 +47,19 @@ labels! {
 
 /// The font of tables that are filed: Word, Excel and WPS have it on Chinese computers, and others show one like it.
 pub const FONT: &str = "宋体";
+/// The fonts of a document's title, headings and paragraphs, as official documents have them.
+pub const TITLE_FONT: &str = "宋体";
+/// Of headings.
+pub const HEADING_FONT: &str = "黑体";
+/// Of headings below them.
+pub const SUBHEADING_FONT: &str = "楷体";
+/// Of paragraphs.
+pub const BODY_FONT: &str = "仿宋";
+/// Of letters and figures.
+pub const LATIN_FONT: &str = "Times New Roman";
+
+/// The hidden sheet of a workbook that carries the sheet it was made from, as a code.
+pub const CODE_SHEET: &str = "jixiao";
 
 /// The target as it stands in the form; empty where there is none.
 pub fn target_text(evaluation: &Evaluation, indicator: &Indicator, language: Language) -> String {
@@ -107,4 +120,16 @@ pub fn form_title(name: &str, year: Option<u16>, language: Language) -> String {
         Some(year) => say!(language, "{name}{year}年度{title}", "{name} {year}: {title}"),
         None => format!("{name} {title}"),
     }
+}
+
+/// The heading of a document, in lines: the department, then what it is.
+pub fn document_heading(name: &str, year: Option<u16>, language: Language) -> [String; 2] {
+    let name = if name.is_empty() { pick(language, "未命名单位", "Unnamed department") } else { name };
+    let what = match year {
+        Some(year) => {
+            say!(language, "{year}年度部门整体支出绩效自评报告", "Self-evaluation of the overall spending in {year}")
+        }
+        None => pick(language, "部门整体支出绩效自评报告", "Self-evaluation of the overall spending").to_owned(),
+    };
+    [name.to_owned(), what]
 }

@@ -9,9 +9,14 @@ const DAYS_IN_400_YEARS: i64 = 146_097;
 /// (JavaScript's `getTimezoneOffset` has the opposite sign.)
 pub fn date_and_minute(unix_ms: u64, minutes_east: i32) -> String {
     let minutes = i64::try_from(unix_ms / 60_000).unwrap_or(i64::MAX / 2) + i64::from(minutes_east);
-    let (year, month, day) = civil(minutes.div_euclid(24 * 60));
     let minute = minutes.rem_euclid(24 * 60);
-    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", minute / 60, minute % 60)
+    format!("{} {:02}:{:02}", date(minutes.div_euclid(24 * 60)), minute / 60, minute % 60)
+}
+
+/// A day counted from 1970-01-01 as a date: `2021-12-31`.
+pub fn date(days: i64) -> String {
+    let (year, month, day) = civil(days);
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Year, month and day of a day counted from 1970-01-01. Years begin in March here, so that the leap day is a year's last:

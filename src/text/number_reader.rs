@@ -69,7 +69,7 @@ pub fn leading_sign(typed: &str) -> Option<(TargetSign, &str, &str)> {
     let signs = [
         (TargetSign::AtLeast, ["≥", "≧", ">=", "＞＝", "＞=", "不低于", "不少于"].as_slice()),
         (TargetSign::AtMost, ["≤", "≦", "<=", "＜＝", "＜=", "不超过", "不高于", "不多于"].as_slice()),
-        (TargetSign::Exactly, ["=", "＝"].as_slice()),
+        (TargetSign::Exactly, ["=", "＝", "═"].as_slice()),
     ];
     signs.into_iter().find_map(|(sign, words)| {
         let word = words.iter().find(|word| typed.starts_with(**word))?;

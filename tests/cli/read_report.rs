@@ -34,7 +34,9 @@ fn what_is_no_report_is_said_to_be_none() {
     for (input, words) in [
         ("".as_bytes(), "没有可以读的文字"),
         ("今天天气很好。".as_bytes(), "没有找到得分"),
-        (b"\xff".as_slice(), "not UTF-8"),
+        // No text in any encoding.
+        (b"\xff".as_slice(), "没有找到得分"),
+        (b"%PDF-1.7".as_slice(), "这是 PDF 文件"),
     ] {
         let done = run(&["read-report", "-"], input);
         assert_eq!((done.code, done.output.as_str()), (1, ""));

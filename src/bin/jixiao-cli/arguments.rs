@@ -63,7 +63,7 @@ pub(crate) enum Command {
     /// Read a published report from its text: what it says, what is disputed, or the sheet it describes
     #[command(after_help = EXIT_CODES)]
     ReadReport {
-        /// The report's text, UTF-8; "-" is standard input
+        /// The report: a text file or a document (.docx); "-" is standard input
         file: PathBuf,
         /// Answer in JSON, with the place and the sentence of every figure
         #[arg(long, conflicts_with = "sheet")]
@@ -71,6 +71,22 @@ pub(crate) enum Command {
         /// Write the sheet that the report describes; what it has no place for goes to standard error
         #[arg(long)]
         sheet: bool,
+        /// The language of the sentences
+        #[arg(long = "lang", value_enum, default_value_t)]
+        language: SentenceLanguage,
+    },
+    /// Read a self-evaluation table from a workbook (.xlsx, .xls, .et, .ods), a CSV or text file, or a document (.docx), and write the
+    /// sheet that it describes; what has no place in it goes to standard error
+    #[command(after_help = EXIT_CODES)]
+    ReadTable {
+        /// The file; "-" is standard input
+        file: PathBuf,
+        /// The sheet of the workbook, from 1; without it the one that most looks like a table
+        #[arg(long)]
+        sheet: Option<usize>,
+        /// What to put it into: id@version of a framework, or "own" for one made of the table; without it whatever fits
+        #[arg(long)]
+        onto: Option<String>,
         /// The language of the sentences
         #[arg(long = "lang", value_enum, default_value_t)]
         language: SentenceLanguage,
@@ -114,6 +130,8 @@ pub(crate) enum ExportFormat {
     Csv,
     /// The table as a workbook with live formulas, for Excel, WPS and LibreOffice; send the output to a file
     Xlsx,
+    /// A draft of the report's section on the result with the table behind it, for Word and WPS; send the output to a file
+    Docx,
     /// The table as Markdown
     Markdown,
     /// A draft of the report's section on the result

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use jixiao::domain::score::score;
+use jixiao::exchange::document::document;
 use jixiao::exchange::form::{csv, form, markdown};
 use jixiao::exchange::workbook::{Results, workbook};
 use jixiao::text::draft::draft;
@@ -28,9 +29,14 @@ pub(crate) fn export(
             let file = file.map_err(|error| Failure::Usage(format!("the workbook could not be made: {error}")))?;
             return output.write_all(&file).map_err(Failure::Write);
         }
+        ExportFormat::Docx => {
+            let file = document(&evaluation, &report, language);
+            let file = file.map_err(|error| Failure::Usage(format!("the document could not be made: {error}")))?;
+            return output.write_all(&file).map_err(Failure::Write);
+        }
         ExportFormat::Csv => csv(&form(&evaluation, &report, language)),
         ExportFormat::Markdown => markdown(&form(&evaluation, &report, language)),
-        ExportFormat::Draft => draft(&evaluation, &report, language).join("\n") + "\n",
+        ExportFormat::Draft => draft(&evaluation, &report, language),
     };
     output.write_all(text.as_bytes()).map_err(Failure::Write)
 }

@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod check;
 mod read_report;
+mod read_table;
 mod frameworks;
 mod lines;
 mod progress;
@@ -51,6 +52,9 @@ fn run(command: Command, output: &mut impl Write) -> Result<(), Failure> {
         Command::ReadReport { file, json, sheet, language } => {
             let answer = read_report::Answer::of(json, sheet);
             read_report::read_report(&Source::of(&file), answer, language.into(), output)
+        }
+        Command::ReadTable { file, sheet, onto, language } => {
+            read_table::read_table(&Source::of(&file), sheet, onto.as_deref(), language.into(), output)
         }
         Command::Frameworks { json } => frameworks::list(json, output),
         Command::New { framework } => frameworks::write_blank(&framework, output),

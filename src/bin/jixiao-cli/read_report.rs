@@ -4,12 +4,14 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use jixiao::domain::framework::Framework;
+use jixiao::exchange::file::{FileProblem, Kind};
+use jixiao::exchange::office;
 use jixiao::exchange::report::{
     ReportProblem, ReportReading, read_report as read, reading_json, reading_lines, to_evaluation,
 };
 use jixiao::frameworks::{FRAMEWORKS, find};
 use jixiao::text::language::Language;
-use jixiao::text::report as sentences;
+use jixiao::text::{file, report as sentences};
 use jixiao::wire::v1;
 
 use crate::failure::{Failure, Problem};
@@ -48,10 +50,7 @@ pub(crate) fn read_report(
 ) -> Result<(), Failure> {
     let failure = |problem: Problem| Failure::Sheet { name: source.name(), problems: vec![problem] };
     let bytes = source.read()?.ok_or_else(|| failure(too_long("text")))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let message = format!("not UTF-8 text: wrong after {} bytes", error.utf8_error().valid_up_to());
-        failure(Problem::of_sheet("not_utf8", message))
-    })?;
+    let text = text_of(&bytes).map_err(|problem| failure(problem_of_file(&problem, language)))?;
     let reading = read(&text).map_err(|problem| failure(problem_of(problem, language)))?;
     match answer {
         Answer::Text => write_lines(&reading_lines(&reading, &text, language), output),
@@ -61,6 +60,19 @@ pub(crate) fn read_report(
         }
         Answer::Sheet => write_sheet(&reading, language, output),
     }
+}
+
+/// The text of a document or of a text file.
+fn text_of(bytes: &[u8]) -> Result<String, FileProblem> {
+    if Kind::of(bytes) == Kind::Text {
+        return Ok(office::text_of(bytes));
+    }
+    office::open(bytes)?.text.ok_or(FileProblem::NotOffice)
+}
+
+/// Why nothing could be read from a file.
+pub(crate) fn problem_of_file(problem: &FileProblem, language: Language) -> Problem {
+    Problem::of_sheet("file", file::sentence(problem, language))
 }
 
 fn write_sheet(reading: &ReportReading, language: Language, output: &mut impl Write) -> Result<(), Failure> {

@@ -52,8 +52,15 @@ impl Table {
             return;
         }
         let Some(name) = self.name(text, row) else { return };
+        let part = row.cells.first().filter(|first| **first != name && text.slice(first).chars().count() >= 2);
+        let part =
+            part.filter(|first| !is_sum_row(text.slice(first)) && figure_of(text, row, first).is_none()).cloned();
         if is_sum_row(text.slice(&name)) {
-            self.read_sum(text, row, scores, moneys);
+            match part {
+                // A sum of the part that stands before it: its score, not the whole's.
+                Some(part) if self.has(Label::Score) => self.read_score(text, row, &part, scores),
+                _ => self.read_sum(text, row, scores, moneys),
+            }
         } else if self.has(Label::Score) || self.has(Label::Weight) {
             self.read_score(text, row, &name, scores);
         } else if self.has(Label::Executed) && (self.has(Label::Budget) || self.has(Label::InitialBudget)) {

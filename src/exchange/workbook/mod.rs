@@ -12,7 +12,8 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::score::ScoreReport;
 use crate::exchange::workbook::layout::{Layout, Row};
 use crate::exchange::workbook::side_sheets::OtherSheet;
-use crate::text::form::{FONT, FormLabel, form_title};
+use crate::share::{self, Contents};
+use crate::text::form::{CODE_SHEET, FONT, FormLabel, form_title};
 use crate::text::language::Language;
 
 /// What stands in the cells of formulas until a program works them out.
@@ -69,8 +70,24 @@ pub fn workbook(
         }
         sheet.set_paper_size(A4).set_landscape();
     }
+    carry(&mut workbook, evaluation)?;
     workbook.save_to_buffer()
 }
+
+/// The sheet itself, as a code in a sheet that no program lists: what is changed in the others is taken over into it again.
+fn carry(workbook: &mut Workbook, evaluation: &Evaluation) -> Result<(), XlsxError> {
+    // One that is too large for a code is read again by its cells alone.
+    let Ok(code) = share::encode(evaluation, Contents::Everything, None) else { return Ok(()) };
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(CODE_SHEET)?.set_very_hidden(true);
+    for (row, part) in (0_u32..).zip(code.as_bytes().chunks(MOST_IN_A_CELL)) {
+        sheet.write_string(row, 0, String::from_utf8_lossy(part))?;
+    }
+    Ok(())
+}
+
+/// The most characters of a cell are 32,767.
+const MOST_IN_A_CELL: usize = 30_000;
 
 /// A4, as the format counts papers.
 const A4: u8 = 9;

@@ -36,7 +36,7 @@ pub(super) fn download_open_form(format: SavedAs, language: Language) {
     let (ending, kind, text) = match format {
         SavedAs::Csv => ("csv", "text/csv;charset=utf-8", csv(&table())),
         SavedAs::Markdown => ("md", "text/markdown;charset=utf-8", markdown(&table())),
-        SavedAs::Draft => ("txt", "text/plain;charset=utf-8", draft(sheet, &report, language).join("\n") + "\n"),
+        SavedAs::Draft => ("txt", "text/plain;charset=utf-8", draft(sheet, &report, language)),
     };
     download(&named_file(&title(sheet), ending), kind, &text);
 }

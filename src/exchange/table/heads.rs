@@ -1,0 +1,84 @@
+//! Where the heads of a table are, and what each column holds.
+
+use std::ops::Range;
+
+use crate::exchange::file::Grid;
+use crate::exchange::table::value::quantity;
+use crate::text::table_words::{Role, role};
+
+/// How far down heads are looked for.
+const FURTHEST: usize = 200;
+
+/// The rows of the heads and what they say of each column. Heads may take two rows, where the upper one spans several columns.
+pub(super) fn heads(grid: &Grid) -> (Range<usize>, Vec<Option<Role>>) {
+    let mut best = Candidate { worth: 0, rows: 0..0, columns: Vec::new() };
+    for at in 0..grid.rows.len().min(FURTHEST) {
+        let upper = roles(grid, at);
+        let lower = roles(grid, at + 1);
+        // A row of values says nothing that is a head.
+        let says = |roles: &[Option<Role>]| roles.iter().any(Option::is_some);
+        let has_second = says(&upper) && says(&lower) && !has_figures(grid, at + 1);
+        let two = has_second.then(|| (at..at + 2, merged(&upper, &lower)));
+        for (rows, columns) in [Some((at..at + 1, upper)), two].into_iter().flatten() {
+            let worth = worth(&columns);
+            // Of two that say as much the one of fewer rows is meant, and the upper one.
+            if worth > best.worth {
+                best = Candidate { worth, rows, columns };
+            }
+        }
+    }
+    (best.rows, best.columns)
+}
+
+/// Rows that may be heads.
+struct Candidate {
+    worth: usize,
+    rows: Range<usize>,
+    columns: Vec<Option<Role>>,
+}
+
+/// The rows before the first one with figures: heads that nobody knows.
+pub(super) fn before_figures(grid: &Grid) -> Range<usize> {
+    0..(0..grid.rows.len().min(FURTHEST)).find(|row| has_figures(grid, *row)).unwrap_or(0)
+}
+
+/// How many different things the columns hold; 0 where no indicator is among them.
+fn worth(columns: &[Option<Role>]) -> usize {
+    let has = |wanted: Role| columns.contains(&Some(wanted));
+    let has_name = has(Role::Level1) || has(Role::Level2) || has(Role::Level3);
+    let n_said = [Role::Weight, Role::Target, Role::Actual, Role::Score].into_iter().filter(|it| has(*it)).count();
+    if !has_name || n_said < 2 { 0 } else { Role::ALL.into_iter().filter(|it| has(*it)).count() }
+}
+
+/// What each cell of a row says as a head; the same thing said twice counts once. Of two columns of indicators the last is meant: forms
+/// have a word for all of them at the side.
+fn roles(grid: &Grid, row: usize) -> Vec<Option<Role>> {
+    let mut found: Vec<Option<Role>> = Vec::new();
+    for cell in grid.rows.get(row).into_iter().flatten() {
+        let mut said = role(cell);
+        if let Some(earlier) = found.iter_mut().find(|earlier| said.is_some() && **earlier == said) {
+            if said == Some(Role::Level3) {
+                *earlier = None;
+            } else {
+                said = None;
+            }
+        }
+        found.push(said);
+    }
+    found
+}
+
+/// The lower row says more closely what a column holds.
+fn merged(upper: &[Option<Role>], lower: &[Option<Role>]) -> Vec<Option<Role>> {
+    let n_columns = upper.len().max(lower.len());
+    let mut columns: Vec<Option<Role>> = Vec::new();
+    for at in 0..n_columns {
+        let (above, below) = (upper.get(at).copied().flatten(), lower.get(at).copied().flatten());
+        columns.push(below.or_else(|| above.filter(|above| !lower.contains(&Some(*above)))));
+    }
+    columns
+}
+
+fn has_figures(grid: &Grid, row: usize) -> bool {
+    grid.rows.get(row).into_iter().flatten().any(|cell| quantity(cell).is_some())
+}

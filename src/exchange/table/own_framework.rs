@@ -1,0 +1,244 @@
+//! A framework out of a table that follows none of those at hand: its groups, its weights, and rules by the signs of its targets.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::domain::framework::{Assessed, Category, Framework, FrameworkRef, Node, Standing};
+use crate::domain::grade::GradeBand;
+use crate::domain::id::NodeId;
+use crate::domain::indicator::{Indicator, Measure, Sign, Target};
+use crate::domain::interval::{Bound, End, Interval};
+use crate::domain::points::Points;
+use crate::domain::provenance::{Provenance, ProvenanceKind};
+use crate::domain::rules::Rule;
+use crate::domain::rules::direct::Direct;
+use crate::domain::rules::equal::{AboveTarget, Equal};
+use crate::domain::rules::execution::Execution;
+use crate::domain::rules::grade::{Grade, GradeChoice};
+use crate::domain::rules::proportional::Proportional;
+use crate::domain::rules::reverse::{Reverse, ReverseForm};
+use crate::exchange::table::rows::TableRow;
+use crate::exchange::table::value::{Quantity, quantity, sign_alone};
+use crate::exchange::table::{TableDoubt, TableReading};
+use crate::text::cell_words::WIDE_PERCENT;
+use crate::text::number_reader::TargetSign;
+use crate::text::report_names::name_key;
+use crate::text::table::TableNote;
+use crate::text::table_words::{EXECUTION, GRADES, OTHER, Role, TOTAL_GRADES, is_execution_rate};
+
+/// The id of a sheet's own framework, as `app` has it.
+const OWN_ID: &str = "own";
+/// The most indicators that a framework of a table has.
+const MOST_INDICATORS: usize = 2_000;
+
+/// The framework, and what about it was guessed; `None` where the table has no indicators.
+pub(super) fn own_framework(reading: &TableReading) -> Option<(Framework, Vec<TableDoubt>)> {
+    if reading.rows.is_empty() {
+        return None;
+    }
+    let mut builder = Builder { dimensions: Vec::new(), n_ids: 0 };
+    let has_rate = reading.rows.iter().any(|row| is_execution_rate(&row.name));
+    let of_money = points(&reading.top.money.weight).filter(|_| !has_rate);
+    if let Some(weight) = of_money {
+        let id = builder.free_id();
+        builder.add(&[EXECUTION.to_owned()], indicator_of_money(id, weight));
+    }
+    let mut n_without = 0;
+    for row in reading.rows.iter().take(MOST_INDICATORS) {
+        let weight = points(row.cell(Role::Weight));
+        n_without += usize::from(weight.is_none());
+        let id = builder.free_id();
+        let indicator = indicator(id, row, weight.unwrap_or(Points::ZERO));
+        let path = if row.path.is_empty() { vec![OTHER.to_owned()] } else { row.path.clone() };
+        builder.add(&path, indicator);
+    }
+    let mut doubts = vec![TableDoubt::Table(TableNote::RulesGuessed)];
+    if n_without > 0 {
+        doubts.push(TableDoubt::Table(TableNote::WithoutWeight { n_rows: n_without }));
+    }
+    let mut dimensions = builder.dimensions;
+    dimensions.iter_mut().for_each(add_up);
+    let found = dimensions.iter().map(|dimension| dimension.weight).sum::<Points>().value();
+    if let Some(printed) = points(&reading.total.weight).map(Points::value).filter(|printed| *printed != found) {
+        doubts.push(TableDoubt::Table(TableNote::WeightsDiffer { found, printed }));
+    }
+    let bands = TOTAL_GRADES.iter().map(|(from, name)| GradeBand {
+        from: from.and_then(|from| Points::new(Decimal::from(from))),
+        name: (*name).to_owned(),
+    });
+    let framework = Framework {
+        reference: FrameworkRef { id: OWN_ID.to_owned(), version: 1 },
+        title: if reading.top.title.is_empty() { OTHER.to_owned() } else { reading.top.title.clone() },
+        issuer: String::new(),
+        document: String::new(),
+        year: reading.top.year.unwrap_or(2020),
+        base: None,
+        is_own: true,
+        stated_full_marks: None,
+        dimensions,
+        grade_bands: bands.collect(),
+        score_decimals: 2,
+        rate_decimals: None,
+        not_applicable: None,
+        total_caps: Vec::new(),
+        core_cap: None,
+    };
+    Some((framework, doubts))
+}
+
+fn points(cell: &str) -> Option<Points> {
+    Points::new(quantity(cell)?.number).filter(|points| *points >= Points::ZERO)
+}
+
+struct Builder {
+    dimensions: Vec<Category>,
+    n_ids: usize,
+}
+
+impl Builder {
+    fn free_id(&mut self) -> NodeId {
+        self.n_ids += 1;
+        NodeId::new(&format!("own-{}", self.n_ids))
+    }
+
+    /// Adds an indicator below the groups of a path, which are made where they are not there yet.
+    fn add(&mut self, path: &[String], indicator: Indicator) {
+        let Some((first, rest)) = path.split_first() else { return };
+        let at = self.dimensions.iter().position(|it| name_key(&it.name) == name_key(first)).unwrap_or_else(|| {
+            let id = self.free_id();
+            self.dimensions.push(group(id, first));
+            self.dimensions.len() - 1
+        });
+        let inner = rest.first().filter(|name| !name.is_empty());
+        let inner_id = inner.map(|_| self.free_id());
+        let Some(dimension) = self.dimensions.get_mut(at) else { return };
+        let Some((name, id)) = inner.zip(inner_id) else {
+            dimension.children.push(Node::Indicator(indicator));
+            return;
+        };
+        for child in &mut dimension.children {
+            if let Node::Category(category) = child
+                && name_key(&category.name) == name_key(name)
+            {
+                category.children.push(Node::Indicator(indicator));
+                return;
+            }
+        }
+        let mut category = group(id, name);
+        category.children.push(Node::Indicator(indicator));
+        dimension.children.push(Node::Category(category));
+    }
+}
+
+fn group(id: NodeId, name: &str) -> Category {
+    Category {
+        id,
+        name: name.to_owned(),
+        weight: Points::ZERO,
+        share: None,
+        standing: Standing::Base,
+        assessed: Assessed::All,
+        weight_provenance: from_table(),
+        children: Vec::new(),
+    }
+}
+
+/// Groups weigh what is in them.
+fn add_up(group: &mut Category) {
+    for child in &mut group.children {
+        if let Node::Category(category) = child {
+            add_up(category);
+        }
+    }
+    group.weight = group.children.iter().map(Node::weight).sum();
+}
+
+fn from_table() -> Provenance {
+    Provenance { kind: ProvenanceKind::Report, note: String::new() }
+}
+
+fn guessed() -> Provenance {
+    Provenance { kind: ProvenanceKind::User, note: String::new() }
+}
+
+fn indicator(id: NodeId, row: &TableRow, weight: Points) -> Indicator {
+    if is_execution_rate(&row.name) {
+        return Indicator { name: row.name.clone(), ..indicator_of_money(id, weight) };
+    }
+    let target_cell = row.cell(Role::Target);
+    let target = quantity(target_cell);
+    let unit = unit(row, target.as_ref());
+    let says_words =
+        !target_cell.is_empty() || (!row.cell(Role::Actual).is_empty() && quantity(row.cell(Role::Actual)).is_none());
+    let (measure, target, rule) = match target {
+        Some(target) => (measure(unit, &target), Target::Entered, rule(row, &target)),
+        None if says_words => (Measure::Words, Target::Entered, Rule::Grade(grades())),
+        None => (Measure::Points, Target::None, Rule::Direct(Direct)),
+    };
+    Indicator {
+        id,
+        name: row.name.clone(),
+        definition: String::new(),
+        weight,
+        share: None,
+        measure,
+        target,
+        rule,
+        is_core: false,
+        weight_provenance: from_table(),
+        rule_provenance: guessed(),
+    }
+}
+
+fn indicator_of_money(id: NodeId, weight: Points) -> Indicator {
+    Indicator {
+        id,
+        name: EXECUTION.to_owned(),
+        definition: String::new(),
+        weight,
+        share: None,
+        measure: Measure::Rate { sign: Sign::MayBeNegative },
+        target: Target::None,
+        rule: Rule::Execution(Execution),
+        is_core: false,
+        weight_provenance: from_table(),
+        rule_provenance: guessed(),
+    }
+}
+
+/// The unit of the target, of its column, or of the actual value.
+fn unit(row: &TableRow, target: Option<&Quantity>) -> String {
+    let of_target = target.map(|target| target.unit.clone()).unwrap_or_default();
+    let of_column = || row.cell(Role::Unit).trim().to_owned();
+    let of_actual = || quantity(row.cell(Role::Actual)).map(|actual| actual.unit).unwrap_or_default();
+    [of_target, of_column(), of_actual()].into_iter().find(|unit| !unit.is_empty()).unwrap_or_default()
+}
+
+fn measure(unit: String, target: &Quantity) -> Measure {
+    let sign = if target.number < Decimal::ZERO { Sign::MayBeNegative } else { Sign::NeverNegative };
+    if unit == "%" || unit == WIDE_PERCENT { Measure::Rate { sign } } else { Measure::Quantity { unit, sign } }
+}
+
+fn rule(row: &TableRow, target: &Quantity) -> Rule {
+    match target.sign.or_else(|| sign_alone(row.cell(Role::Sign))) {
+        Some(TargetSign::AtMost) => Rule::Reverse(Reverse { form: ReverseForm::Linear }),
+        Some(TargetSign::Exactly) => Rule::Equal(Equal { above: AboveTarget::Full }),
+        Some(TargetSign::AtLeast) | None => Rule::Proportional(Proportional::default()),
+    }
+}
+
+fn grades() -> Grade {
+    let choice = |(id, name, from, to): &(&str, &str, u32, u32)| {
+        let end = if *to == 100 { End::Closed } else { End::Open };
+        Arc::new(GradeChoice {
+            id: (*id).to_owned(),
+            name: (*name).to_owned(),
+            percent: Interval {
+                lower: Some(Bound { at: Decimal::from(*from), end: End::Closed }),
+                upper: Some(Bound { at: Decimal::from(*to), end }),
+            },
+        })
+    };
+    Grade { grades: GRADES.iter().map(choice).collect() }
+}

@@ -1,0 +1,121 @@
+//! The rows below the heads: indicators with what stands in their cells, and what is none.
+
+use crate::exchange::file::Grid;
+use crate::exchange::table::TableReading;
+use crate::exchange::table::value::quantity;
+use crate::text::pasted_table::is_dashes;
+use crate::text::table_words::{Role, is_sum, is_total, role, without_number};
+
+/// An indicator of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// Its row in the grid, from 0.
+    pub row: usize,
+    /// The names of the groups above it, from the outside in; empty ones left out.
+    pub path: Vec<String>,
+    /// Its name, without a number before it.
+    pub name: String,
+    /// What stands in its cells, by what they hold; cells that say nothing are not here.
+    pub cells: Vec<(Role, String)>,
+}
+
+impl TableRow {
+    /// The cell of a column; empty where it says nothing.
+    pub fn cell(&self, role: Role) -> &str {
+        self.cells.iter().find(|(other, _)| *other == role).map_or("", |(_, text)| text)
+    }
+}
+
+/// A row that is no indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its row in the grid, from 0.
+    pub row: usize,
+    /// How it begins.
+    pub text: String,
+    /// Whether it is a row of sums.
+    pub is_sum: bool,
+}
+
+/// What a table prints as its total.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Full marks.
+    pub weight: String,
+    /// The total.
+    pub score: String,
+}
+
+/// Reads the rows below the heads.
+pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
+    let Some(name_column) = reading.name_column() else { return };
+    let name_role = reading.columns.get(name_column).copied().flatten();
+    let levels: Vec<usize> = [Role::Level1, Role::Level2]
+        .into_iter()
+        .filter(|level| Some(*level) != name_role)
+        .filter_map(|level| reading.column(level))
+        .collect();
+    let mut groups = vec![String::new(); levels.len()];
+    let mut is_over = false;
+    for at in reading.heads.end..grid.rows.len() {
+        let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
+        let Some(first) = row.iter().find(|cell| !cell.is_empty()) else { continue };
+        let cells = cells(reading, grid, at);
+        let left_out = |is_sum: bool| LeftOut { row: at, text: first.clone(), is_sum };
+        if row.iter().take(name_column + 2).any(|cell| is_sum(cell)) {
+            let cell = |role: Role| cells.iter().find(|(it, _)| *it == role).map(|(_, text)| text.clone());
+            let (weight, score) = (cell(Role::Weight).unwrap_or_default(), cell(Role::Score).unwrap_or_default());
+            // Of several sums the one that weighs most is the whole.
+            let heaviest = quantity(&weight).map(|it| it.number) > quantity(&reading.total.weight).map(|it| it.number);
+            if row.iter().any(|cell| is_total(cell)) || heaviest || reading.total == Published::default() {
+                reading.total = Published { weight, score };
+            }
+            is_over |= row.iter().any(|cell| is_total(cell));
+            reading.left_out.push(left_out(true));
+            continue;
+        }
+        // Below the total stand notes and signatures.
+        if is_over || row.iter().filter(|cell| role(cell).is_some()).count() >= 3 {
+            reading.left_out.push(left_out(false));
+            continue;
+        }
+        for (nth, column) in levels.iter().enumerate() {
+            let cell = grid.cell(at, *column).trim();
+            if !cell.is_empty() {
+                // A new group begins without the closer groups of the one before.
+                groups.iter_mut().skip(nth).for_each(String::clear);
+                groups.get_mut(nth).into_iter().for_each(|group| without_number(cell).clone_into(group));
+            }
+        }
+        let name = without_number(grid.cell(at, name_column));
+        // A group that has no indicators of its own is the indicator: 满意度 with its points.
+        let own_group = levels.iter().rev().map(|column| grid.cell(at, *column).trim()).find(|cell| !cell.is_empty());
+        let name =
+            if name.is_empty() || is_dashes(name) { own_group.map(without_number).unwrap_or_default() } else { name };
+        let says_something = cells.iter().any(|(role, text)| match role {
+            Role::Weight | Role::Target | Role::Actual | Role::Score | Role::Part | Role::Whole => !text.is_empty(),
+            Role::Level1
+            | Role::Level2
+            | Role::Level3
+            | Role::Sign
+            | Role::Unit
+            | Role::Reason
+            | Role::Improvement
+            | Role::Evidence => false,
+        });
+        if name.is_empty() || !says_something || quantity(name).is_some() {
+            reading.left_out.push(left_out(false));
+            continue;
+        }
+        let path = groups.iter().filter(|group| !group.is_empty() && *group != name).cloned().collect();
+        reading.rows.push(TableRow { row: at, path, name: name.to_owned(), cells });
+    }
+}
+
+/// The cells of a row that say something, by what they hold.
+fn cells(reading: &TableReading, grid: &Grid, row: usize) -> Vec<(Role, String)> {
+    let columns = reading.columns.iter().enumerate().filter_map(|(at, role)| Some((at, (*role)?)));
+    let cells =
+        columns.filter(|(_, role)| *role > Role::Level3).map(|(at, role)| (role, grid.cell(row, at).trim().to_owned()));
+    cells.filter(|(_, text)| !text.is_empty() && !is_dashes(text)).collect()
+}

@@ -1,0 +1,125 @@
+//! What stands above the heads of a form: who reports, the year, the project, and its money.
+
+use crate::domain::amount::MoneyUnit;
+use crate::exchange::file::Grid;
+use crate::exchange::table::value::quantity;
+use crate::text::cell_words::COLONS;
+use crate::text::report_names::states_ten_thousand;
+use crate::text::table_words::{MoneyRole, TopWord, money_role, role, top_word, year_in};
+
+/// How far down the top lines are looked for.
+const FURTHEST: usize = 60;
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// What stands above the heads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Top {
+    /// Who reports; may be empty.
+    pub department: String,
+    /// The project; may be empty.
+    pub project: String,
+    /// The budget year.
+    pub year: Option<u16>,
+    /// The first line, which names the form; may be empty.
+    pub title: String,
+    /// The project's money.
+    pub money: TableMoney,
+}
+
+/// The money of a form, as it stands in its cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableMoney {
+    /// 年初预算数
+    pub initial: String,
+    /// 全年预算数
+    pub adjusted: String,
+    /// 全年执行数
+    pub executed: String,
+    /// 分值 of the execution rate.
+    pub weight: String,
+    /// 得分 of the execution rate.
+    pub score: String,
+    /// What the amounts are counted in, where the form says it.
+    pub unit: Option<MoneyUnit>,
+}
+
+/// Reads what stands above `heads`.
+pub(super) fn top(grid: &Grid, heads: usize) -> Top {
+    let mut top = Top::default();
+    let mut closest = usize::MAX;
+    for at in 0..heads.min(FURTHEST) {
+        let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if top.title.is_empty() && cell.chars().count() > 4 {
+                top.title.clone_from(cell);
+            }
+            top.year = top.year.or_else(|| year_in(cell));
+            let (word, inside) = cell.split_once(COLONS).unwrap_or((cell, ""));
+            let Some((word, rank)) = top_word(word) else { continue };
+            let beside = row.iter().skip(column + 1).map(|cell| cell.trim()).find(|cell| !cell.is_empty());
+            let value = Some(inside.trim()).filter(|inside| !inside.is_empty()).or(beside).unwrap_or_default();
+            // The next word is no name.
+            if value.is_empty()
+                || value.chars().count() > LONGEST_NAME
+                || top_word(value).is_some()
+                || quantity(value).is_some()
+            {
+                continue;
+            }
+            match word {
+                TopWord::Project => value.clone_into(&mut top.project),
+                TopWord::Department if rank < closest => {
+                    closest = rank;
+                    value.clone_into(&mut top.department);
+                }
+                TopWord::Department => {}
+            }
+        }
+    }
+    top.money = money(grid, heads.min(FURTHEST));
+    top
+}
+
+/// The first row of amounts below the heads that name them: the others say where it came from.
+fn money(grid: &Grid, end: usize) -> TableMoney {
+    let mut money = TableMoney::default();
+    for at in 0..end {
+        let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
+        let roles: Vec<Option<MoneyRole>> = row.iter().map(|cell| money_role(cell)).collect();
+        let has = |wanted: MoneyRole| roles.contains(&Some(wanted));
+        let is_head = has(MoneyRole::Executed) && (has(MoneyRole::Adjusted) || has(MoneyRole::Initial));
+        if !is_head || row.iter().filter(|cell| role(cell).is_some()).count() > 4 {
+            continue;
+        }
+        let is_amount = |row: usize, column: usize| quantity(grid.cell(row, column)).is_some();
+        let amounts = |row: usize| {
+            let columns = roles.iter().enumerate().filter(|(_, role)| {
+                matches!(role, Some(MoneyRole::Adjusted | MoneyRole::Executed | MoneyRole::Initial))
+            });
+            columns.filter(|(column, _)| is_amount(row, *column)).count()
+        };
+        let Some(first) = (at + 1..end).find(|row| amounts(*row) > 0) else { continue };
+        for (column, role) in roles.iter().enumerate() {
+            let cell = grid.cell(first, column).trim().to_owned();
+            let slot = match role {
+                Some(MoneyRole::Initial) => &mut money.initial,
+                Some(MoneyRole::Adjusted) => &mut money.adjusted,
+                Some(MoneyRole::Executed) => &mut money.executed,
+                Some(MoneyRole::Weight) => &mut money.weight,
+                Some(MoneyRole::Score) => &mut money.score,
+                None => continue,
+            };
+            if slot.is_empty() {
+                *slot = cell;
+            }
+        }
+        // The unit stands in the heads, beside them, or in a line above the form.
+        let near = (at.saturating_sub(3)..=first).rev().flat_map(|row| grid.rows.get(row).into_iter().flatten());
+        let unit = near.filter(|cell| cell.chars().count() <= 20).find_map(|cell| states_ten_thousand(cell));
+        money.unit =
+            unit.map(|is_ten_thousand| if is_ten_thousand { MoneyUnit::TenThousandYuan } else { MoneyUnit::Yuan });
+        break;
+    }
+    money
+}
