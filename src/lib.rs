@@ -11,7 +11,7 @@ pub mod share;
 pub mod exchange;
 pub mod shelf;
 pub mod app;
-#[cfg(any(feature = "web", feature = "js", feature = "simulator"))]
+#[cfg(any(feature = "web", feature = "js", feature = "simulator", feature = "office-worker"))]
 pub mod browser;
 #[cfg(feature = "web")]
 pub mod ui;

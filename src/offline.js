@@ -13,14 +13,14 @@ document.head.append(manifest);
 const root = document.documentElement;
 const workers = navigator.serviceWorker;
 
-// The two addresses that the page's policy lets a script be loaded from by name, whatever is asked for.
-const ADDRESSES = { worker: "sw.js", simulator: "simulator-worker.js" };
+// The addresses that the page's policy lets a script be loaded from by name, whatever is asked for.
+const ADDRESSES = { worker: "sw.js", simulator: "simulator-worker.js", office: "office-worker.js" };
 const addressOf = (name) => new URL(ADDRESSES[name] || ADDRESSES.worker, document.baseURI).href;
 const policy = globalThis.trustedTypes && globalThis.trustedTypes.createPolicy("jixiao", { createScriptURL: addressOf });
 const scriptAt = (name) => (policy ? policy.createScriptURL(name) : addressOf(name));
 
-// Called by the page when totals are to be drawn by chance (src/browser/worker.rs).
-globalThis.jixiaoSimulator = () => new Worker(scriptAt("simulator"), { type: "module" });
+// Called by the page when a program of its own is needed: the simulator, the office (src/browser/worker.rs).
+globalThis.jixiaoWorker = (name) => new Worker(scriptAt(name), { type: "module" });
 
 function offer(registration) {
   const { waiting, active } = registration;

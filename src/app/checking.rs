@@ -7,6 +7,7 @@ use crate::app::state::{Focus, State};
 use crate::app::update::Step;
 use crate::domain::check::{Finding, check, mended};
 use crate::domain::ignored_finding::IgnoredFinding;
+use crate::shelf::key::SheetId;
 use crate::text::check::{CHECK_WORDS, CheckLabel, check_text};
 use crate::text::language::pick;
 
@@ -15,6 +16,8 @@ use crate::text::language::pick;
 pub struct Checking {
     /// The finding that is being left, by check and place, and the reason as it was typed.
     pub leaving: Option<(FindingKey, String)>,
+    /// What was found in the report that a sheet was made of, and which sheet.
+    pub stated: Option<(SheetId, Rc<[Finding]>)>,
 }
 
 /// Which finding: the stable keys of its check and its place.
@@ -53,6 +56,8 @@ pub enum CheckingAction {
     LeavingEnded,
     /// A finding that was left is to be looked at again.
     TakenBack(FindingKey),
+    /// The open sheet was made of a report in which this was found.
+    Stated(Rc<[Finding]>),
 }
 
 /// The id of the heading above the list, where the focus goes when a button is gone.
@@ -78,6 +83,7 @@ pub(super) fn update(state: &mut State, action: CheckingAction) -> Step {
             state.checking.leaving = None;
             state.focus = Some(Focus::Element(FOUND_ID.to_owned()));
         }
+        CheckingAction::Stated(found) => state.checking.stated = Some((state.desk.sheet.clone(), found)),
         CheckingAction::TakenBack(key) => {
             let mut ignored = state.evaluation.ignored_findings.to_vec();
             ignored.retain(|it| it.check != key.check || it.place != key.place);
@@ -88,8 +94,18 @@ pub(super) fn update(state: &mut State, action: CheckingAction) -> Step {
 }
 
 fn find(state: &State, key: &FindingKey) -> Option<Finding> {
-    let found = check(&state.evaluation, &state.report, &CHECK_WORDS);
-    found.into_iter().find(|finding| FindingKey::of(finding) == *key)
+    findings(state).into_iter().find(|finding| FindingKey::of(finding) == *key)
+}
+
+/// Everything that is found in the sheet, and in the report that it was made of.
+pub(super) fn findings(state: &State) -> Vec<Finding> {
+    let mut found = check(&state.evaluation, &state.report, &CHECK_WORDS);
+    if let Some((sheet, stated)) = &state.checking.stated
+        && *sheet == state.desk.sheet
+    {
+        found.extend(stated.iter().cloned());
+    }
+    found
 }
 
 fn mend(state: &mut State, key: &FindingKey) -> Step {

@@ -16,11 +16,12 @@ use crate::app::pasting::PastingAction;
 use crate::app::reporting::ReportingAction;
 use crate::app::spreading::SpreadingAction;
 use crate::app::state::State;
+use crate::app::tabling::TablingAction;
 use crate::app::update::Step;
 use crate::app::view::{PendingView, changes, status, unfinished};
 use crate::app::whatif::WhatIfAction;
 use crate::app::{
-    checking, choosing, declaring, editing_rule, keeping, own_framework, pasting, reporting, spreading, whatif,
+    checking, choosing, declaring, editing_rule, keeping, own_framework, pasting, reporting, spreading, tabling, whatif,
 };
 use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::Framework;
@@ -38,6 +39,8 @@ pub enum LaterAction {
     Pasting(PastingAction),
     /// Something was done with the dialog for reports.
     Reporting(ReportingAction),
+    /// Something was done with the dialog for tables.
+    Tabling(TablingAction),
     /// Something was done with the findings.
     Checking(CheckingAction),
     /// Something was done with the choice of a framework.
@@ -163,6 +166,12 @@ impl From<ReportingAction> for Action {
     }
 }
 
+impl From<TablingAction> for Action {
+    fn from(action: TablingAction) -> Self {
+        LaterAction::Tabling(action).into()
+    }
+}
+
 impl From<CheckingAction> for Action {
     fn from(action: CheckingAction) -> Self {
         LaterAction::Checking(action).into()
@@ -204,6 +213,7 @@ fn update(state: &mut State, action: LaterAction) -> Step {
         LaterAction::Declaring(action) => declaring::update(state, action),
         LaterAction::Pasting(action) => pasting::update(state, action),
         LaterAction::Reporting(action) => reporting::update(state, action),
+        LaterAction::Tabling(action) => tabling::update(state, action),
         LaterAction::Rule(action) => editing_rule::update(state, action),
         LaterAction::Checking(action) => checking::update(state, action),
         LaterAction::Choosing(action) => choosing::update(state, action),

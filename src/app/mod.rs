@@ -29,6 +29,7 @@ pub mod scenarios;
 pub mod shared_place;
 pub mod spreading;
 pub mod state;
+pub mod tabling;
 mod target_signs;
 pub mod update;
 pub mod view;

@@ -9,6 +9,9 @@ use crate::app::update::Step;
 use crate::domain::framework::Framework;
 use crate::exchange::report::FactId;
 
+/// Stands for a framework made of the report.
+pub const OWN: &str = "own";
+
 /// A report that is being read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reporting {
@@ -16,6 +19,8 @@ pub struct Reporting {
     pub text: Rc<str>,
     /// The released frameworks, of which the report's is one; empty while they are fetched.
     pub frameworks: Vec<Arc<Framework>>,
+    /// The framework that was picked, by its reference, or [`OWN`]; `None`: the one that fits best.
+    pub framework: Option<String>,
     /// What was typed in the place of facts, in no order, each fact once.
     pub corrections: Vec<(FactId, String)>,
 }
@@ -29,6 +34,8 @@ pub enum ReportingAction {
     Typed(String),
     /// The frameworks are there.
     FrameworksArrived(Vec<Arc<Framework>>),
+    /// A framework was picked, by its reference, or [`OWN`].
+    FrameworkPicked(String),
     /// Another value was typed for a fact.
     Corrected(FactId, String),
     /// It was closed.
@@ -40,17 +47,20 @@ pub(super) fn update(state: &mut State, action: ReportingAction) -> Step {
     match (action, &mut state.reporting) {
         (ReportingAction::Opened(text), reporting) => {
             let frameworks = reporting.take().map(|before| before.frameworks.clone()).unwrap_or_default();
-            let opened = Reporting { text: text.into(), frameworks, corrections: Vec::new() };
+            let opened = Reporting { text: text.into(), frameworks, ..Reporting::default() };
             *reporting = Some(LaterState::new(opened));
             // It lies over the page alone.
             state.desk.dialog = None;
+            state.tabling = None;
         }
         (ReportingAction::Typed(text), Some(reporting)) => {
             reporting.text = text.into();
             // What was corrected stood in another text.
             reporting.corrections.clear();
+            reporting.framework = None;
         }
         (ReportingAction::FrameworksArrived(frameworks), Some(reporting)) => reporting.frameworks = frameworks,
+        (ReportingAction::FrameworkPicked(key), Some(reporting)) => reporting.framework = Some(key),
         (ReportingAction::Corrected(id, text), Some(reporting)) => {
             reporting.corrections.retain(|(other, _)| *other != id);
             reporting.corrections.push((id, text));
@@ -59,7 +69,13 @@ pub(super) fn update(state: &mut State, action: ReportingAction) -> Step {
             state.reporting = None;
             state.focus = Some(Focus::Element(state.panel.heading_id().to_owned()));
         }
-        (ReportingAction::Typed(_) | ReportingAction::FrameworksArrived(_) | ReportingAction::Corrected(..), None) => {}
+        (
+            ReportingAction::Typed(_)
+            | ReportingAction::FrameworksArrived(_)
+            | ReportingAction::FrameworkPicked(_)
+            | ReportingAction::Corrected(..),
+            None,
+        ) => {}
     }
     Step::None
 }

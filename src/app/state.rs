@@ -16,6 +16,7 @@ use crate::app::place;
 use crate::app::projects::Order;
 use crate::app::reporting::Reporting;
 use crate::app::rule_draft::RuleDraft;
+use crate::app::tabling::Tabling;
 use crate::app::whatif::WhatIf;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::Framework;
@@ -69,6 +70,8 @@ pub struct State {
     pub pasting: Option<String>,
     /// The report that is being read, while its dialog is open.
     pub reporting: Option<LaterState<Reporting>>,
+    /// A table that is being read.
+    pub tabling: Option<LaterState<Tabling>>,
     /// The choice of a framework, while it is open.
     pub choosing: Option<LaterState<Choosing>>,
     /// What lies around the sheet: where it is kept, and how it is passed on.
@@ -214,6 +217,7 @@ impl State {
             checking: LaterState::default(),
             pasting: None,
             reporting: None,
+            tabling: None,
             choosing: None,
             desk: Desk::new(tab),
             tools: None,

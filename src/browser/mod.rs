@@ -28,6 +28,8 @@ pub mod picture;
 pub mod preferences;
 #[cfg(feature = "web")]
 pub mod rescue;
+#[cfg(feature = "office-worker")]
+pub mod office;
 #[cfg(feature = "simulator")]
 pub mod simulator;
 #[cfg(feature = "web")]

@@ -14,8 +14,10 @@ pub fn on_storage(changed: impl Fn(Option<String>, Option<String>) + 'static) ->
     })
 }
 
-/// Calls back when the page is left, and when it goes out of sight, which on phones may be the last that it hears.
-pub fn on_leaving(hidden: impl Fn() + Clone + 'static, left: impl Fn() + 'static) -> [EventListener; 2] {
+/// Calls back when the page is about to be left or goes out of sight, which on phones may be the last that it hears, and when it is
+/// left. What is written only then may reach the next page late or never: the browser is taking this one down.
+pub fn on_leaving(hidden: impl Fn() + Clone + 'static, left: impl Fn() + 'static) -> [EventListener; 3] {
+    let about_to = hidden.clone();
     let is_hidden = move || {
         if document().hidden() {
             hidden()
@@ -23,6 +25,7 @@ pub fn on_leaving(hidden: impl Fn() + Clone + 'static, left: impl Fn() + 'static
     };
     [
         EventListener::new(&document(), "visibilitychange", move |_| is_hidden()),
+        EventListener::new(&window(), "beforeunload", move |_| about_to()),
         EventListener::new(&window(), "pagehide", move |_| left()),
     ]
 }

@@ -6,7 +6,7 @@ use crate::text::labels::{Label, month_end, nth_project};
 use crate::text::language::{Language, labels, money_unit, pick, say};
 use crate::text::number_format::{amount, exact, plain, points, points_in_words};
 use crate::text::values::measured;
-use crate::text::{check_arithmetic, check_filing, check_plausibility, check_quality, rule_editor, whatif};
+use crate::text::{check_arithmetic, check_filing, check_plausibility, check_quality, report, rule_editor, whatif};
 
 labels! {
     /// A fixed text of the checks.
@@ -152,6 +152,7 @@ fn fact_text(fact: &Fact, place: &Place, evaluation: &Evaluation, language: Lang
         Fact::Count(count) => count.to_string(),
         Fact::Words(words) => words.clone(),
         Fact::Unsound(kind) => rule_editor::unsound(kind, language),
+        Fact::Dispute(found) => report::dispute(found, language),
     }
 }
 
@@ -174,6 +175,7 @@ pub fn place_name(place: &Place, evaluation: &Evaluation, language: Language) ->
             name.map_or_else(|| nth_project(position.unwrap_or(0), language), ToOwned::to_owned)
         }
         Place::Month(month) => month_end(*month, language),
+        Place::Stated(about) => about.clone(),
     }
 }
 

@@ -161,4 +161,40 @@ pub(super) const TEXTS: &[(CheckId, CheckText)] = &[
             source: ("业务系统保存时核对：得分不得高于分值。", "Filing systems refuse a score above the weight."),
         },
     ),
+    (
+        CheckId::StatedPartsDiffer,
+        CheckText {
+            title: ("报告里部分之和与合计不符", "The report's parts don't add up"),
+            sentence: ("各部分相加是 {1}，报告写的是 {2}。", "The parts add up to {1}; the report prints {2}."),
+            mend: ("核对各部分得分和合计，改正报告。", "Look at the parts and the whole again, and mend the report."),
+            source: ("报告各部分得分之和应等于合计。", "The parts of a report add up to its whole."),
+        },
+    ),
+    (
+        CheckId::StatedUnitSlip,
+        CheckText {
+            title: ("报告里金额单位写错", "A wrong unit in the report"),
+            sentence: ("{1}", "{1}"),
+            mend: (
+                "改正报告里的单位；表中已按相符的单位读入。",
+                "Mend the unit in the report; the sheet has the amount that agrees.",
+            ),
+            source: (
+                "只有换一个单位，支出才与预算和写明的执行率相符。",
+                "Only in another unit do budget, executed amount and the printed rate agree.",
+            ),
+        },
+    ),
+    (
+        CheckId::StatedRateDiffers,
+        CheckText {
+            title: ("报告里执行率算错", "A wrong rate in the report"),
+            sentence: ("{1}", "{1}"),
+            mend: (
+                "改正报告里的执行率，或核对预算和支出。",
+                "Mend the rate in the report, or look at budget and executed amount again.",
+            ),
+            source: ("执行率 = 支出 ÷ 预算。", "The rate is executed amount ÷ budget."),
+        },
+    ),
 ];

@@ -95,4 +95,28 @@ pub(super) const TEXTS: &[(CheckId, CheckText)] = &[
             source: ("追加预算要有依据。", "Added budgets need grounds."),
         },
     ),
+    (
+        CheckId::DisputedFigures,
+        CheckText {
+            title: ("报告里同一件事数字不同", "Different figures for the same thing"),
+            sentence: ("{1}", "{1}"),
+            mend: (
+                "查台账和凭证，报告前后用同一个数；表中的数也要一致。",
+                "Look at the records, and use one figure throughout the report and in the sheet.",
+            ),
+            source: (
+                "复核时以佐证材料为准，前后不一的数不予采信。",
+                "Reviewers go by the evidence and don't accept figures that contradict each other.",
+            ),
+        },
+    ),
+    (
+        CheckId::DisputedName,
+        CheckText {
+            title: ("报告里同一笔钱两个名称", "Two names for the same amount"),
+            sentence: ("{1}", "{1}"),
+            mend: ("核对是哪一个项目，统一名称。", "Look which one it is, and use one name."),
+            source: ("项目名称应与预算批复一致。", "A project is called as in the approved budget."),
+        },
+    ),
 ];

@@ -30,7 +30,6 @@ labels! {
         AddressHelp: "收藏或复制地址就带着整张表。超过 8,000 个字符时不更新。", "A bookmark or a copied address then carries the sheet. Beyond 8,000 characters it is left alone.";
         Close: "关闭", "Close";
         ArrivalTitle: "打开收到的表", "Open a sheet that came in";
-        Reading: "正在读取……", "Reading…";
         NotFetched: "这张表的指标体系没有读到。请检查网络后再打开一次。", "The sheet's framework could not be fetched. Check the connection and open it again.";
         Refused: "没有打开，现在的表没有改动。", "It was not opened; the sheet on the screen has not changed.";
         OpenBeside: "打开，现在的表留在“我的表”里", "Open it; the present sheet stays in My sheets";
@@ -38,8 +37,7 @@ labels! {
         Cancel: "取消", "Cancel";
         Same: "与现在打开的表内容相同。", "It says the same as the sheet on the screen.";
         Differs: "与现在打开的表不同：", "It differs from the sheet on the screen:";
-        NotAFile: "这个文件不是绩效自评表。请选“保存为文件”得到的 .jixiao.json 文件。", "This file is no self-evaluation sheet. Pick a .jixiao.json file made by Save as a file.";
-        FileTooLarge: "这个文件太大，不是绩效自评表。", "This file is too large to be a self-evaluation sheet.";
+        NotAFile: "这个文件里没有认出自评表、表格或报告。能打开的有：“保存为文件”得到的 .jixiao.json，自评表（.xlsx、.xls、.et、.ods、.csv），自评报告（.docx 或文本）。", "No sheet, table or report was found in this file. What can be opened: a .jixiao.json file made by Save as a file, a self-evaluation table (.xlsx, .xls, .et, .ods, .csv), a report (.docx or text).";
         Backup: "下载备份", "Download a backup";
         NotKept: "没有保存", "Not saved";
         Empty: "（空）", "(empty)";

@@ -54,6 +54,8 @@ pub enum FileProblem {
     NotOffice,
     /// There is nothing in it.
     Empty,
+    /// The browser or the system can't read it.
+    Unreadable,
 }
 
 /// For programs that pass it on; people are told by [`sentence`].
@@ -134,6 +136,7 @@ pub fn sentence(problem: &FileProblem, language: Language) -> String {
         FileProblem::Pdf => pick(language, "这是 PDF 文件，不能直接读取。请打开它，全选、复制正文，再粘贴到“读入报告”里。", "This is a PDF, which can't be read as a file. Open it, select and copy its text, and paste that under “Read a report”.").to_owned(),
         FileProblem::Picture => pick(language, "这是一张图片，里面的字读不出来。请找原来的表格或报告文件。", "This is a picture; the words in it can't be read. Look for the table or report that it was made from.").to_owned(),
         FileProblem::NotOffice => pick(language, "这个文件里没有能读的表格或文字。能读的有 .xlsx、.xls、.et、.ods、.csv、.docx 和文本文件。", "There is no table or text in this file that can be read. What can be read: .xlsx, .xls, .et, .ods, .csv, .docx and text files.").to_owned(),
+        FileProblem::Unreadable => pick(language, "读不到这个文件：它可能已被移走、删除，或没有读取的权限。请再选一次。", "This file can't be reached: it may have been moved or deleted, or may not be read by you. Pick it once more.").to_owned(),
         FileProblem::Empty => pick(language, "这个文件是空的，里面没有表格也没有文字。", "This file is empty: there is neither a table nor text in it.").to_owned(),
     }
 }

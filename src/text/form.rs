@@ -38,7 +38,7 @@ labels! {
         Unit: "单位名称", "Department";
         Framework: "指标体系", "Framework";
         Export: "导出表格和报告文字", "The table and the report's text";
-        ExportHelp: "表格用 Excel 或 WPS 打开；文字是自评报告“综合评价分析”一节的草稿，扣分原因、执行率、问题和措施都来自表中。", "The table opens in Excel or WPS; the text is a draft of the report's section on the result, with every reason, rate, problem and measure from the sheet.";
+        ExportHelp: "Excel 工作簿里改了数，得分随公式变化，再读入本页就是改后的同一张表；Word 文档是自评报告“综合评价分析”一节的草稿加自评表，扣分原因、执行率、问题和措施都来自表中。", "In the Excel workbook a changed number changes the scores by its formulas, and read into this page again it is the same sheet with the change. The Word document is a draft of the report's section on the result with the table behind it: every reason, rate, problem and measure is from the sheet.";
         SaveCsv: "表格 CSV", "Table as CSV";
         SaveMarkdown: "表格 Markdown", "Table as Markdown";
         SaveDraft: "报告文字草稿", "Draft of the report's text";

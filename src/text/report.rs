@@ -10,9 +10,9 @@ labels! {
     ReportLabel {
         Title: "读入报告", "Read a report";
         Opener: "读入报告……", "Read a report…";
-        Help: "把已公开的自评报告正文粘贴到下面，或选一个文本文件。逐项核对读到的内容，改正后新建一张表；现在的表不动。", "Paste the body of a published self-evaluation report below, or pick a text file. Look at what was read, correct it, and make a new sheet of it; the present sheet stays.";
+        Help: "把已公开的自评报告正文粘贴到下面，或选一个文件（Word 或文本；PDF 请复制正文）。逐项核对读到的内容，改正后新建一张表；现在的表不动。", "Paste the body of a published self-evaluation report below, or pick a file (Word or text; of a PDF copy the text). Look at what was read, correct it, and make a new sheet of it; the present sheet stays.";
         Text: "报告正文", "Text of the report";
-        PickFile: "选择文本文件", "Pick a text file";
+        PickFile: "选择文件", "Pick a file";
         Read: "读到的内容", "What was read";
         Fact: "项目", "Item";
         Value: "读到的值", "Value";
@@ -26,7 +26,7 @@ labels! {
         Name: "单位名称", "Department";
         Year: "年度", "Year";
         Framework: "指标体系", "Framework";
-        NoFramework: "没有合适的指标体系", "no framework fits";
+        OwnFramework: "按这份报告另建指标体系", "A framework made of this report";
         Total: "自评总分", "Total";
         Grade: "评价等级", "Grade";
         Weight: "分值", "weight";

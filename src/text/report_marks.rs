@@ -61,6 +61,8 @@ pub fn fold(c: char) -> Folded {
 
 /// The comma that a plain one becomes, which between digits parts thousands.
 pub const COMMA: char = '，';
+/// What parts several reasons.
+pub const SEMICOLON: char = '；';
 
 /// Which mark a character is.
 pub fn mark(c: char) -> Option<Mark> {

@@ -19,9 +19,7 @@ labels! {
         Carried: "文件里保存的原表（改过的单元格一并取回）", "The sheet that the file was made from, with the cells changed since";
         OwnFramework: "按这张表另建指标体系", "A framework made of this table";
         Preview: "表格与各列的含义", "The table and what its columns hold";
-        Column: "列", "Column";
         Row: "行", "Row";
-        Holds: "这一列是", "Holds";
         Nothing: "不用", "not used";
         Sign: "比较符号", "Sign";
         Unit: "计量单位", "Unit";
@@ -275,6 +273,21 @@ pub fn note(note: &TableNote, language: Language) -> String {
     }
 }
 
+/// How the total that the sheet works out stands beside the one that the table prints.
+pub fn total_beside(total: &str, pending: &str, printed: &str, language: Language) -> String {
+    let number = |text: &str| Decimal::from_str_exact(text.trim()).ok();
+    let is_same = pending == "0" && number(total).is_some() && number(total) == number(printed);
+    let total = match pending {
+        "0" => say!(language, "{total} 分", "{total} points"),
+        pending => say!(language, "{total} 分，另有 {pending} 分待填", "{total} points, {pending} more to fill in"),
+    };
+    match printed {
+        "" => total,
+        _ if is_same => say!(language, "{total}，与表上一致", "{total}, as the table prints"),
+        printed => say!(language, "{total}；表上印的是 {printed}", "{total}; the table prints {printed}"),
+    }
+}
+
 /// How many rows were found again: "18 / 20".
 pub fn matched(n_matched: usize, n_rows: usize, language: Language) -> String {
     say!(language, "{n_rows} 行中的 {n_matched} 行", "{n_matched} of {n_rows} rows")
@@ -294,6 +307,11 @@ pub fn column_name(letter: &str, head: &str, language: Language) -> String {
     } else {
         say!(language, "{letter} 列“{head}”", "Column {letter}, “{head}”")
     }
+}
+
+/// The list that says what a column holds: "C 列“指标值”是".
+pub fn column_holds(column: &str, language: Language) -> String {
+    say!(language, "{column}是", "{column} holds")
 }
 
 /// That a table goes on behind what is shown.

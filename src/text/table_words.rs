@@ -293,6 +293,17 @@ pub fn is_execution_rate(name: &str) -> bool {
     ["预算执行率", "资金执行率", "预算资金执行率", "项目预算执行率", "全年预算执行率"].contains(&key.as_str())
 }
 
+/// Whether a group holds points on top of the base.
+pub fn is_bonus(name: &str) -> bool {
+    let key = head_key(name);
+    ["加减分", "加分", "附加分", "奖惩", "减分"].iter().any(|word| key.contains(word)) && key.chars().count() <= 8
+}
+
+/// The title of a framework that is made of somebody's report.
+pub fn report_framework(name: &str) -> String {
+    format!("{name}（按自评报告另建的指标体系）")
+}
+
 /// What a dimension for the execution rate is called.
 pub const EXECUTION: &str = "预算执行率";
 /// What a dimension without a name is called.

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::lab::{LabAction, Run};
 use crate::app::whatif::WhatIfAction;
-use crate::browser::worker::Simulator;
+use crate::browser::worker::{Running, simulate};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::Framework;
 use crate::domain::score::score;
@@ -61,13 +61,13 @@ fn hold(work: &Work, what: impl Any) {
     work.replace(Some(Box::new(what)));
 }
 
-fn in_worker(run: &Run, dispatch: &Dispatch) -> Option<Simulator> {
+fn in_worker(run: &Run, dispatch: &Dispatch) -> Option<Running> {
     // The simulator has no frameworks of its own: the sheet brings its along.
     let framework = Arc::new(Framework { is_own: true, ..(*run.sheet.framework).clone() });
     let sheet = write_sheet(&Evaluation { framework, ..(*run.sheet).clone() });
     let request = write_request(&run.uncertain, run.seed);
     let (number, dispatch) = (run.number, dispatch.clone());
-    Simulator::begin(&sheet, &request, run.n_wanted, move |answer| {
+    simulate(&sheet, &request, run.n_wanted, move |answer| {
         let found = answer.as_deref().and_then(read_distribution);
         let action = found.map_or(LabAction::DrawingFailed(number), |found| LabAction::Drawn(number, found));
         dispatch.dispatch(sent(action));

@@ -1,6 +1,7 @@
 //! Sheets that come to the page: from the storage, from the address, from pasted text, from a file. What is missing of a framework is
 //! fetched; whatever is wrong is said, and the open sheet stays as it is.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,21 +12,26 @@ use yew::platform::spawn_local;
 use crate::app::desk::{Arrival, Arrived, DeskAction, DeskDialog};
 use crate::app::keeper::find;
 use crate::app::shared_place;
-use crate::browser::file::{self, FileProblem};
+use crate::app::tabling::{Tables, TablingAction};
 use crate::browser::outside::PastedInto;
 use crate::browser::storage::LocalStorage;
-use crate::browser::{address, clock, fetch, outside};
+use crate::browser::worker::{self, OfficeAnswer, OfficeJob, Running};
+use crate::browser::{address, clock, fetch, file, outside};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::Framework;
+use crate::exchange::file::{FileProblem, Grid, Kind, MOST_BYTES, Opened, read_opened};
+use crate::exchange::table::carried_code;
 use crate::share::{self, Contents, ShareProblem};
 use crate::shelf::key::SheetId;
 use crate::shelf::opening;
 use crate::text::desk::{DeskLabel, wrong_file};
+use crate::text::file::{self as file_sentences, FileLabel};
+use crate::text::form::CODE_SHEET;
 use crate::text::framework_titles::FRAMEWORK_TITLES;
 use crate::text::language::Language;
 use crate::text::{share as sentences, shelf};
 use crate::ui::keeper::{OpenSheet, open_sheet, tell, with_keeper};
-use crate::ui::panels::report_dialog;
+use crate::ui::panels::{report_dialog, table_dialog};
 use crate::ui::store::Dispatch;
 use crate::wire::WireError;
 use crate::wire::v1::{read_framework, read_sheet};
@@ -145,47 +151,126 @@ pub(super) fn arrive(text: String, place: String, dispatch: &Dispatch) {
     });
 }
 
-/// Reads a file and offers what it holds: a sheet's file, or a text with a code.
+/// Fetches every released framework; one that can't be had is one less to choose from.
+pub(super) async fn released_frameworks() -> Vec<Arc<Framework>> {
+    let mut frameworks = Vec::new();
+    for title in FRAMEWORK_TITLES {
+        let text = fetch::text(&format!("frameworks/{}.json", title.reference)).await;
+        frameworks.extend(text.and_then(|text| read_framework(&text).ok()).map(Arc::new));
+    }
+    frameworks
+}
+
+thread_local! {
+    /// The program that reads a file at the moment; dropped, it stops.
+    static READING: RefCell<Option<Running>> = const { RefCell::new(None) };
+}
+
+/// Ends the reading of a file, where one is being read.
+pub(super) fn stop_reading() {
+    READING.with(|reading| reading.take());
+}
+
+/// Reads a file and offers what it holds: a sheet's file, a table, a report, or a text with a code.
 pub(super) fn arrive_from_file(picked: File, dispatch: &Dispatch) {
+    stop_reading();
     tell(dispatch, DeskAction::Opened(DeskDialog::Arrival(Arrival::Reading)));
     let dispatch = dispatch.clone();
     spawn_local(async move {
         let Some(open) = open_sheet() else { return };
-        let arrival = match file_sheet(picked, &open).await {
-            Ok(FromFile::Report(text)) => return report_dialog::open_with(text, &dispatch),
-            Ok(FromFile::Sheet(sheet)) => Arrival::Ready(Arrived { sheet, place: String::new() }),
-            Err(said) => Arrival::Refused(said),
+        let refuse = |problem: &FileProblem| refused(file_sentences::sentence(problem, open.language), &dispatch);
+        let bytes = match file::bytes(&picked, MOST_BYTES).await {
+            Ok(bytes) => bytes,
+            Err(problem) => return refuse(&problem),
         };
-        tell(&dispatch, DeskAction::Opened(DeskDialog::Arrival(arrival)));
+        let head = bytes.subarray(0, bytes.length().min(16)).to_vec();
+        match Kind::of(&head) {
+            Kind::Pdf => refuse(&FileProblem::Pdf),
+            Kind::Picture => refuse(&FileProblem::Picture),
+            Kind::Text => arrive_from_text_file(&file::text(&bytes), picked.name(), &open, &dispatch).await,
+            Kind::Archive | Kind::Compound => read_in_worker(&bytes, picked.name(), open.clone(), &dispatch),
+        }
     });
 }
 
-/// What a file holds.
-enum FromFile {
-    /// A sheet.
-    Sheet(Rc<Evaluation>),
-    /// The text of a report.
-    Report(String),
+fn refused(said: String, dispatch: &Dispatch) {
+    tell(dispatch, DeskAction::Opened(DeskDialog::Arrival(Arrival::Refused(said))));
 }
 
-async fn file_sheet(picked: File, open: &OpenSheet) -> Result<FromFile, String> {
+/// Has the office program read a file.
+fn read_in_worker(bytes: &js_sys::Uint8Array, name: String, open: OpenSheet, dispatch: &Dispatch) {
     let language = open.language;
-    let text = file::text(picked).await.map_err(|problem| {
-        let label = match problem {
-            FileProblem::TooLarge => DeskLabel::FileTooLarge,
-            FileProblem::Unreadable => DeskLabel::NotAFile,
-        };
-        label.text(language).to_owned()
-    })?;
+    let answer = {
+        let dispatch = dispatch.clone();
+        move |answer: OfficeAnswer| {
+            stop_reading();
+            let failed = || FileLabel::ReaderFailed.text(language).to_owned();
+            let opened = match answer {
+                Ok(text) => text.as_string().and_then(|text| read_opened(&text)).ok_or_else(failed),
+                Err(sentence) => Err(sentence.unwrap_or_else(failed)),
+            };
+            match opened {
+                Ok(opened) => spawn_local(arrive_opened(opened, name.clone(), open.clone(), dispatch.clone())),
+                Err(said) => refused(said, &dispatch),
+            }
+        }
+    };
+    match worker::office(&OfficeJob::Open(bytes), language.key(), answer) {
+        Some(running) => READING.with(|reading| *reading.borrow_mut() = Some(running)),
+        None => refused(FileLabel::NoReader.text(language).to_owned(), dispatch),
+    }
+}
+
+/// A document's text goes to the reader of reports; tables go to theirs.
+async fn arrive_opened(opened: Opened, name: String, open: OpenSheet, dispatch: Dispatch) {
+    let text = opened.text.filter(|text| report_dialog::is_report(text) || opened.grids.is_empty());
+    if let Some(text) = text {
+        return report_dialog::open_with(text, &dispatch);
+    }
+    let mut carried = None;
+    if let Some(code) = carried_code(&opened.grids) {
+        // A code that can't be read leaves the table, which says the same.
+        carried = from_text(&code, open.at_hand(), open.language).await.ok().map(Arc::new);
+    }
+    let grids = opened.grids.into_iter().filter(|grid| grid.name != CODE_SHEET).collect();
+    let tables = Tables { name, grids, remarks: opened.remarks.into(), carried };
+    dispatch.dispatch(TablingAction::Opened(tables).into());
+}
+
+async fn arrive_from_text_file(text: &str, name: String, open: &OpenSheet, dispatch: &Dispatch) {
     // A byte order mark is what some editors put in front.
     let text = text.trim_start_matches('\u{feff}').trim();
-    if !text.starts_with('{') {
-        if !holds_code(text) && report_dialog::is_report(text) {
-            return Ok(FromFile::Report(text.to_owned()));
+    let is_sheet = text.starts_with('{') || holds_code(text);
+    if !is_sheet {
+        let is_csv = [".csv", ".tsv"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+        let table = if is_csv { Grid::from_text(text).map(Some) } else { Ok(table_dialog::table_in(text)) };
+        match table {
+            Ok(Some(grid)) => {
+                let tables = Tables { name, grids: [grid].into(), ..Tables::default() };
+                return dispatch.dispatch(TablingAction::Opened(tables).into());
+            }
+            Ok(None) => {}
+            Err(problem) => return refused(file_sentences::sentence(&problem, open.language), dispatch),
         }
+        if report_dialog::is_report(text) {
+            return report_dialog::open_with(text.to_owned(), dispatch);
+        }
+    }
+    match file_sheet(text, open).await {
+        Ok(sheet) => {
+            let arrived = Arrived { sheet, place: String::new() };
+            tell(dispatch, DeskAction::Opened(DeskDialog::Arrival(Arrival::Ready(arrived))));
+        }
+        Err(said) => refused(said, dispatch),
+    }
+}
+
+async fn file_sheet(text: &str, open: &OpenSheet) -> Result<Rc<Evaluation>, String> {
+    let language = open.language;
+    if !text.starts_with('{') {
         // A code saved as a text file is as good; anything else is no file of ours.
         let read = from_text(text, open.at_hand(), language).await;
-        return read.map(|sheet| FromFile::Sheet(Rc::new(sheet))).map_err(|said| match share::open(text) {
+        return read.map(Rc::new).map_err(|said| match share::open(text) {
             Err(ShareProblem::NotOurs | ShareProblem::Empty) => DeskLabel::NotAFile.text(language).to_owned(),
             _ => said,
         });
@@ -196,12 +281,10 @@ async fn file_sheet(picked: File, open: &OpenSheet) -> Result<FromFile, String> 
     {
         at_hand.push(released(title.reference, language).await?);
     }
-    read_sheet(text, |reference| find(reference, &at_hand)).map(|sheet| FromFile::Sheet(Rc::new(sheet))).map_err(
-        |errors| {
-            let shown: Vec<String> = errors.iter().take(MOST_FAULTS).map(WireError::to_string).collect();
-            wrong_file(&shown.join("; "), language)
-        },
-    )
+    read_sheet(text, |reference| find(reference, &at_hand)).map(Rc::new).map_err(|errors| {
+        let shown: Vec<String> = errors.iter().take(MOST_FAULTS).map(WireError::to_string).collect();
+        wrong_file(&shown.join("; "), language)
+    })
 }
 
 /// What another tab saved of the open sheet comes to the screen.
@@ -230,7 +313,15 @@ pub(super) fn listen(dispatch: &Dispatch) -> Vec<EventListener> {
             return true;
         }
         // A field that waits for words gets them, a report's too.
-        let is_report = into == PastedInto::Page && report_dialog::is_report(&text);
+        if into == PastedInto::Field {
+            return false;
+        }
+        if let Some(grid) = table_dialog::table_in(&text) {
+            pasted.dispatch(TablingAction::Opened(Tables::default()).into());
+            pasted.dispatch(TablingAction::Pasted(text, Some(grid)).into());
+            return true;
+        }
+        let is_report = report_dialog::is_report(&text);
         if is_report {
             report_dialog::open_with(text, &pasted);
         }

@@ -44,7 +44,7 @@ impl Json {
     }
 
     /// Indented text.
-    pub(super) fn pretty(&self) -> String {
+    pub fn pretty(&self) -> String {
         // A tree of strings and whole numbers: there is nothing serde_json could refuse.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }

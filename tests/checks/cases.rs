@@ -24,6 +24,11 @@ fn changed(change: impl FnOnce(&mut Evaluation)) -> Evaluation {
     sheet
 }
 
+/// The checks that a sheet alone can trigger.
+fn of_sheets() -> impl Iterator<Item = &'static CheckId> {
+    CheckId::ALL.iter().filter(|check| !check.is_of_report())
+}
+
 /// A sheet for each check.
 fn triggering(check: CheckId) -> Evaluation {
     match check {
@@ -89,6 +94,11 @@ fn triggering(check: CheckId) -> Evaluation {
         CheckId::FractionalWeight => {
             framed(r#""name": "培训人数", "weight": "20""#, r#""name": "培训人数", "weight": "22.5""#)
         }
+        CheckId::StatedPartsDiffer
+        | CheckId::StatedUnitSlip
+        | CheckId::StatedRateDiffers
+        | CheckId::DisputedFigures
+        | CheckId::DisputedName => unreachable!("it looks at a report: see stated.rs"),
     }
 }
 
@@ -100,7 +110,7 @@ fn nothing_is_found_where_nothing_is_wrong() {
 
 #[test]
 fn each_check_has_a_sheet_that_triggers_it() {
-    for check in CheckId::ALL {
+    for check in of_sheets() {
         assert!(finds(&triggering(*check), *check), "{} found nothing", check.key());
     }
 }
@@ -143,7 +153,7 @@ fn the_self_score_warning_is_the_bureaus() {
 #[test]
 fn mending_a_finding_ends_it_and_the_other_total_is_the_total_then() {
     let mut n_mended = 0;
-    for check in CheckId::ALL {
+    for check in of_sheets() {
         let sheet = triggering(*check);
         for finding in found(&sheet).iter().filter(|it| it.check == *check) {
             let Some(mend) = &finding.mend else { continue };
@@ -173,7 +183,7 @@ fn a_finding_that_was_left_with_a_reason_is_known_again() {
 
 #[test]
 fn every_finding_says_where_what_and_how_in_both_languages() {
-    for check in CheckId::ALL {
+    for check in of_sheets() {
         let sheet = triggering(*check);
         for finding in found(&sheet).iter().filter(|it| it.check == *check) {
             for language in [Language::Chinese, Language::English] {

@@ -5,6 +5,7 @@
 mod cases;
 mod published;
 mod sheets;
+mod stated;
 
 use jixiao::domain::check::{CheckId, Finding, check};
 use jixiao::domain::evaluation::Evaluation;

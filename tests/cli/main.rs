@@ -8,6 +8,7 @@ mod table;
 mod lines;
 mod exit_codes;
 mod read_report;
+mod read_table;
 
 use std::fs;
 

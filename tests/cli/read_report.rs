@@ -46,3 +46,22 @@ fn what_is_no_report_is_said_to_be_none() {
     let done = run(&["read-report", "--lang", "en", "-"], long.as_bytes());
     assert!(done.code == 1 && done.error.contains("more than the 2048 KB of a report"), "{}", done.error);
 }
+
+/// A report is checked as its sheet is, with what is wrong in its own text.
+#[test]
+fn a_report_is_checked() {
+    let done = run(&["check", SEED], b"");
+    assert_eq!(done.code, 0, "{}", done.error);
+    for expected in ["[disputed-figures]", "[stated-unit-slip]", "[disputed-name]", "[loss-without-reason]", "92.99"] {
+        assert!(done.output.contains(expected), "{expected}: {}", done.output);
+    }
+    let check = answer(&["check", "--json", SEED], b"");
+    let n_stated = check["checks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it["place"].as_str().is_some_and(|place| place.starts_with("stated:")));
+    assert_eq!(n_stated.count(), 9);
+    let done = run(&["check", "-"], "今天天气很好。".as_bytes());
+    assert!(done.code == 1 && done.output.contains("没有找到得分"), "{} {}", done.output, done.error);
+}

@@ -117,7 +117,6 @@ fn a_document_says_what_the_sheet_says() {
             }
             let total = score(&sheet).total.value().to_string();
             assert!(text.lines().any(|line| line.starts_with(['总', 'T']) && line.contains(&total)), "{total}: {text}");
-            // Group, category and name stand where the heads say.
             assert_eq!(opened.grids.len(), 1);
         }
     }

@@ -4,16 +4,17 @@ use std::rc::Rc;
 
 use jixiao::app::action::Action;
 use jixiao::app::desk::{DeskAction, DeskDialog, Sheets};
-use jixiao::app::reporting::ReportingAction;
+use jixiao::app::reporting::{OWN, ReportingAction};
 use jixiao::app::state::State;
 use jixiao::app::update::update;
 use jixiao::app::view::{Editing, FactView, ReportPreview, ReportingView, reporting_view};
 use jixiao::domain::score::score;
 use jixiao::exchange::report::{FactId, MoneyField, Owner, read_report};
-use jixiao::frameworks::example;
+use jixiao::frameworks::{FRAMEWORKS, example, find};
 use jixiao::shelf::key::TabId;
 use jixiao::text::language::Language;
 use jixiao::text::report::ReportLabel;
+use jixiao::wire::v1;
 
 use crate::{at_hand, text};
 
@@ -61,7 +62,12 @@ fn every_fact_has_its_sentence_and_its_certainty() {
     let executed = fact(&preview, EXECUTED_1);
     assert_eq!((executed.text.as_str(), executed.confidence), ("347.60元", ReportLabel::Questioned));
     assert_eq!(fact(&preview, FactId::Total).editing, Editing::WorkedOut);
-    assert_eq!(preview.summary[1], (ReportLabel::Worked, "92.97 分，与报告一致".to_owned()));
+    assert_eq!(preview.summary[0], (ReportLabel::Worked, "92.97 分，与报告一致".to_owned()));
+    assert_eq!(
+        (preview.framework.as_str(), preview.frameworks.len()),
+        ("guangzhou-district-2021@1", FRAMEWORKS.len() + 1)
+    );
+    assert_eq!(preview.findings.len(), preview.disputes.len());
     assert_eq!((preview.disputes.len(), preview.doubts.len(), preview.n_more), (9, 3, 0));
     assert_eq!(score_of(&preview), "92.97");
 }
@@ -139,5 +145,33 @@ fn without_frameworks_the_facts_are_there_and_the_sheet_is_not() {
     update(&mut state, ReportingAction::FrameworksArrived(Vec::new()).into());
     let preview = preview(&state);
     assert!(preview.sheet.is_none() && preview.facts.len() > 60);
-    assert_eq!(preview.summary, [(ReportLabel::Framework, "正在读取指标体系……".to_owned())]);
+    assert_eq!((preview.summary, preview.frameworks), (Vec::new(), Vec::new()));
 }
+
+/// Another framework can be picked, and one can be made of the report: its scores as they are, the same total.
+#[test]
+fn the_framework_can_be_picked_or_made_of_the_report() {
+    let mut state = opened(&text("baiyun-dpf-2021"));
+    update(&mut state, ReportingAction::FrameworkPicked("mof-2020-10-project@1".to_owned()).into());
+    assert_eq!(preview(&state).framework, "mof-2020-10-project@1");
+    assert_ne!(score_of(&preview(&state)), "92.97");
+    update(&mut state, ReportingAction::FrameworkPicked(OWN.to_owned()).into());
+    let own = preview(&state);
+    assert_eq!((own.framework.as_str(), score_of(&own).as_str()), (OWN, "92.97"));
+    let sheet = own.sheet.unwrap();
+    let names: Vec<&str> = sheet.framework.dimensions.iter().map(|dimension| dimension.name.as_str()).collect();
+    assert_eq!(names, ["管理效能", "履职效能指标", "加减分项"]);
+    assert_eq!(sheet.framework.full_marks().value().to_string(), "95");
+    assert_eq!(sheet.budget.projects.len(), 10);
+    let again = v1::read_sheet(&v1::write_sheet(&sheet), find).unwrap();
+    assert_eq!(&again, &*sheet);
+    // A report that follows none of the frameworks is read so without asking.
+    let mut unknown = opened(&text("changle-sports-2022"));
+    update(&mut unknown, ReportingAction::Typed(OTHER.to_owned()).into());
+    assert_eq!((preview(&unknown).framework.as_str(), score_of(&preview(&unknown)).as_str()), (OWN, "91.5"));
+}
+
+/// With items that no released framework has.
+const OTHER: &str = "某区青少年宫2022年度部门整体支出绩效自评报告\n本部门整体支出绩效自评得分为91.5分。\n\
+    1.场馆开放：分值60分，自评分55.5分，扣分原因：开放天数不足。\n2.活动组织：分值40分，自评分36分。\n\
+    全年预算数300万元，执行数290万元，执行率96.67%。\n";

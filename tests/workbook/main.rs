@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at once")]
 
+mod saved_again;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

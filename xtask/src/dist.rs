@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::shell::{cargo_home, command, run, say};
-use crate::{offline, simulator, split, styles, tools};
+use crate::{offline, programs, split, styles, tools};
 
 /// Writes dist/. Relative URLs only, so it works from any folder of a site.
 pub(crate) fn write() -> Result<()> {
@@ -22,8 +22,8 @@ pub(crate) fn write() -> Result<()> {
         eprintln!("  wasm-opt not found: the page works, but is about a quarter larger (npm install -g binaryen)");
     }
     split::replace(&flags, wasm_opt.as_deref())?;
-    let simulator = simulator::add(Path::new("dist"))?;
-    offline::complete(Path::new("dist"), &simulator)
+    let programs = programs::add(Path::new("dist"))?;
+    offline::complete(Path::new("dist"), &programs)
 }
 
 /// Flags of the compiler for everything that is given away. Panic messages name source files; where they lay on this machine is

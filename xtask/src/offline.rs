@@ -17,19 +17,19 @@ const SCRIPT: &str = "src/offline.js";
 /// The worker's side.
 const WORKER: &str = "src/sw.js";
 
-/// The simulator's script, as the page's side names it before it has its name with a digest.
-const SIMULATOR: &str = "simulator-worker.js";
-
-/// Adds both scripts to a site that is complete otherwise; `simulator` is the name of the simulator's script in it.
-pub(crate) fn complete(site: &Path, simulator: &str) -> Result<()> {
-    add_script(site, simulator)?;
+/// Adds both scripts to a site that is complete otherwise; `programs` are the scripts of its workers: what the page's side calls each
+/// before it has its name with a digest, and that name.
+pub(crate) fn complete(site: &Path, programs: &[(String, String)]) -> Result<()> {
+    add_script(site, programs)?;
     write_worker(site)
 }
 
-fn add_script(site: &Path, simulator: &str) -> Result<()> {
-    let script = minified(SCRIPT)?;
-    ensure!(script.matches(SIMULATOR).count() == 1, "{SCRIPT} does not name {SIMULATOR} once");
-    let script = script.replace(SIMULATOR, simulator);
+fn add_script(site: &Path, programs: &[(String, String)]) -> Result<()> {
+    let mut script = minified(SCRIPT)?;
+    for (known_as, name) in programs {
+        ensure!(script.matches(known_as).count() == 1, "{SCRIPT} does not name {known_as} once");
+        script = script.replace(known_as, name);
+    }
     let name = format!("offline-{}.js", short_digest(script.as_bytes()));
     fs::write(site.join(&name), script)?;
     let index = site.join("index.html");

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::programs::PROGRAMS;
+
 /// What the site may weigh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Budgets {
@@ -59,7 +61,7 @@ impl When {
     fn of(name: &str) -> Self {
         if name.starts_with("old-browser") {
             Self::OldBrowser
-        } else if name.starts_with("simulator-") {
+        } else if PROGRAMS.iter().any(|program| name.starts_with(&format!("{}-", program.name))) {
             Self::Asked
         } else if name.contains("_split_") || name.starts_with("later-") {
             Self::Later

@@ -90,25 +90,22 @@ fn run_one(stage: Stage, filter: Option<&str>) -> Result<()> {
         }
         Stage::Office => {
             tools::ensure_libreoffice()?;
-            let workbook = ["--package", "jixiao", "--no-default-features", "--features", "cli", "--test", "workbook"];
-            clippy(&workbook)?;
-            cargo(&[&["test"], &workbook[..]].concat())
+            let office = ["--package", "jixiao", "--no-default-features", "--features", "cli"];
+            let tests = ["--test", "office", "--test", "office_memory", "--test", "workbook"];
+            clippy(&[&office[..], &tests].concat())?;
+            cargo(&[&["test"], &office[..], &tests].concat())
         }
         Stage::Clippy => clippy(&["--workspace", "--all-targets"]),
         Stage::ClippyWasm => {
             tools::ensure_page_tools()?;
             clippy(&["--package", "jixiao", "--target", TARGET, "--lib", "--bins", "--test", "web"])?;
             clippy(&["--package", "jixiao", "--target", TARGET, "--lib", "--no-default-features", "--features", "js"])?;
-            clippy(&[
-                "--package",
-                "jixiao",
-                "--target",
-                TARGET,
-                "--lib",
-                "--no-default-features",
-                "--features",
-                "simulator",
-            ])
+            for feature in ["simulator", "office-worker"] {
+                let program =
+                    ["--package", "jixiao", "--target", TARGET, "--lib", "--no-default-features", "--features"];
+                clippy(&[&program[..], &[feature]].concat())?;
+            }
+            Ok(())
         }
         Stage::Doc => run(command("cargo")
             .args(["doc", "--package", "jixiao", "--no-default-features", "--no-deps", "--lib"])
@@ -141,6 +138,7 @@ fn wasm_tests() -> Result<()> {
 }
 
 fn end_to_end_tests(filter: Option<&str>) -> Result<()> {
+    tools::ensure_libreoffice()?;
     with_the_page_in_chromium(
         &mut [
             "test",
@@ -202,9 +200,9 @@ fn main_job_in_other_browsers() -> Result<()> {
             WebDriver::start(webkit, port, &format!("--port={port}"))?
         };
         // Working without network is the engine's doing in large part; WebKit's plain browser does not have it.
-        let everywhere: &[&str] = &["main_job", "carrying", "scenarios", "single_file"];
+        let everywhere: &[&str] = &["main_job", "carrying", "scenarios", "tables", "single_file"];
         let named = if browser == "firefox" {
-            &["main_job", "carrying", "scenarios", "single_file", "offline"]
+            &["main_job", "carrying", "scenarios", "tables", "single_file", "offline"]
         } else {
             everywhere
         };

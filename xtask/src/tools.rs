@@ -180,9 +180,15 @@ pub(crate) fn ensure_firefox() -> Result<()> {
     ensure_cargo_tool("geckodriver", "geckodriver", &Pins::read()?.geckodriver, "about 2 minutes")
 }
 
-/// LibreOffice's spreadsheet, without a screen.
+/// LibreOffice's spreadsheet and its word processor, without a screen.
 pub(crate) fn ensure_libreoffice() -> Result<()> {
-    if exists("soffice") { Ok(()) } else { apt_install("the tests of workbooks", &["libreoffice-calc-nogui"]) }
+    // In Debian the two come one by one: either may be there without the other.
+    let debian = Path::new("/usr/lib/libreoffice/program");
+    let is_whole = !debian.exists() || ["libsclo.so", "libswlo.so"].iter().all(|part| debian.join(part).exists());
+    if exists("soffice") && is_whole {
+        return Ok(());
+    }
+    apt_install("the tests of workbooks and documents", &["libreoffice-calc-nogui", "libreoffice-writer-nogui"])
 }
 
 /// WebKit, its driver, and a screen to draw on.

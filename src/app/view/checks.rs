@@ -1,12 +1,12 @@
 //! The findings of the checker, ready to draw.
 
-use crate::app::checking::FindingKey;
+use crate::app::checking::{FindingKey, findings};
 use crate::app::field::{EntryField, Field, FiguresField, FiguresOwner};
 use crate::app::state::State;
-use crate::domain::check::{CheckGroup, Finding, FindingSeverity, Place, check, reason_for};
+use crate::domain::check::{CheckGroup, Finding, FindingSeverity, Place, reason_for};
 use crate::domain::framework::{Category, Node};
 use crate::domain::id::NodeId;
-use crate::text::check::{CHECK_WORDS, CheckLabel, FindingText, finding_text, group_name, severity_name};
+use crate::text::check::{CheckLabel, FindingText, finding_text, group_name, severity_name};
 
 /// The checker's panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +50,7 @@ pub struct FindingView {
 /// The checker's panel.
 pub fn checks_view(state: &State) -> ChecksView {
     let language = state.language;
-    let found = check(&state.evaluation, &state.report, &CHECK_WORDS);
+    let found = findings(state);
     let (left, open): (Vec<Finding>, Vec<Finding>) =
         found.into_iter().partition(|finding| reason_for(&state.evaluation, finding).is_some());
     let counts = FindingSeverity::ALL.into_iter().map(|severity| {
@@ -94,7 +94,7 @@ fn finding_view(finding: &Finding, state: &State) -> FindingView {
 /// The field at a place; of a group, its first indicator's.
 fn field_of(place: &Place, state: &State) -> Option<Field> {
     match place {
-        Place::Sheet => None,
+        Place::Sheet | Place::Stated(_) => None,
         Place::Name => Some(Field::UnitName),
         Place::Year => Some(Field::Year),
         Place::Indicator(id) => Some(Field::of(id, EntryField::Actual)),

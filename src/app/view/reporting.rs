@@ -2,11 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::app::reporting::Reporting;
+use crate::app::reporting::{OWN, Reporting};
+use crate::domain::check::Finding;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::score::score;
 use crate::domain::statements::Span;
-use crate::exchange::report::{Confidence, Fact, FactId, ReportProblem, ReportReading, report_disputes, to_evaluation};
+use crate::exchange::report::{
+    Confidence, Fact, FactId, ReportProblem, ReportReading, SheetFromReport, report_disputes, report_findings,
+    to_evaluation, to_own_evaluation,
+};
 use crate::text::language::Language;
 use crate::text::report::{self as sentences, ReportLabel};
 
@@ -29,7 +33,11 @@ pub enum ReportingView {
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportPreview {
-    /// Framework and total, each with its name.
+    /// What it can be put into: key and words; empty while the frameworks are fetched.
+    pub frameworks: Vec<(String, String)>,
+    /// The key of what it is put into.
+    pub framework: String,
+    /// The total, with its name.
     pub summary: Vec<(ReportLabel, String)>,
     /// The facts.
     pub facts: Vec<FactView>,
@@ -39,6 +47,8 @@ pub struct ReportPreview {
     pub doubts: Vec<String>,
     /// Figures that disagree.
     pub disputes: Vec<String>,
+    /// What the checker finds in the report itself.
+    pub findings: Rc<[Finding]>,
     /// Sentences of which nothing was understood.
     pub not_understood: Vec<String>,
     /// The sheet; `None` while the frameworks are fetched or a correction is no value.
@@ -96,14 +106,16 @@ pub fn reporting_view(
     }
     let facts = reading.facts();
     let n_more = facts.len().saturating_sub(MOST_LISTED);
-    let made = to_evaluation(&corrected, &reporting.frameworks);
+    let (framework, made) = make(&corrected, reporting);
+    let mut frameworks: Vec<(String, String)> =
+        reporting.frameworks.iter().map(|it| (it.reference.to_string(), it.title.clone())).collect();
+    if !frameworks.is_empty() {
+        frameworks.push((OWN.to_owned(), ReportLabel::OwnFramework.text(language).to_owned()));
+    }
     let mut summary = Vec::new();
     match &made {
-        None => summary.push((ReportLabel::Framework, ReportLabel::Loading.text(language).to_owned())),
+        None => {}
         Some(made) => {
-            let known = made.guess.as_ref().map(|guess| guess.framework.title.clone());
-            let title = known.unwrap_or_else(|| ReportLabel::NoFramework.text(language).to_owned());
-            summary.push((ReportLabel::Framework, title));
             let report = score(&made.evaluation);
             let printed = corrected.total.as_ref().map(|total| total.value.value().to_string()).unwrap_or_default();
             let (total, pending) = (report.total.value().to_string(), report.pending.value().to_string());
@@ -113,6 +125,8 @@ pub fn reporting_view(
     let doubts = made.iter().flat_map(|made| &made.unplaced).map(|it| it.sentence(language)).collect();
     let shown = |place: &Span| without_blanks(slice(&reporting.text, place.start, place.end));
     ReportingView::Read(Box::new(ReportPreview {
+        frameworks,
+        framework,
         summary,
         facts: facts
             .into_iter()
@@ -122,9 +136,26 @@ pub fn reporting_view(
         n_more,
         doubts,
         disputes: report_disputes(reading).iter().map(|it| sentences::dispute(it, language)).collect(),
+        findings: made.as_ref().map(|made| report_findings(&corrected, &made.evaluation)).unwrap_or_default().into(),
         not_understood: reading.not_understood.iter().take(MOST_LISTED).map(shown).collect(),
         sheet: made.filter(|_| problems.is_empty()).map(|made| Rc::new(made.evaluation)),
     }))
+}
+
+/// The sheet on the framework that was picked, else on the one that fits, else on one made of the report; and that one's key.
+fn make(reading: &ReportReading, reporting: &Reporting) -> (String, Option<SheetFromReport>) {
+    let picked = reporting.framework.as_deref();
+    let released = reporting.frameworks.iter().find(|it| picked == Some(it.reference.to_string().as_str()));
+    let made = match (picked, released) {
+        _ if reporting.frameworks.is_empty() => None,
+        (_, Some(framework)) => to_evaluation(reading, std::slice::from_ref(framework)),
+        (None, None) => to_evaluation(reading, &reporting.frameworks).filter(|made| made.guess.is_some()),
+        (Some(_), None) => None,
+    };
+    let made = made.or_else(|| to_own_evaluation(reading).filter(|_| !reporting.frameworks.is_empty()));
+    let key = made.as_ref().map(|made| &made.evaluation.framework);
+    let key = key.map(|framework| if framework.is_own { OWN.to_owned() } else { framework.reference.to_string() });
+    (key.unwrap_or_default(), made)
 }
 
 fn fact_view(fact: Fact, reporting: &Reporting, problems: &[(FactId, &'static str)], language: Language) -> FactView {

@@ -36,10 +36,10 @@ pub(crate) enum Command {
         #[arg(long = "lang", value_enum, default_value_t)]
         language: SentenceLanguage,
     },
-    /// Say what is wrong with a sheet, what is pending, and what to look at again
+    /// Say what is wrong with a sheet or a report, what is pending, and what to look at again
     #[command(after_help = EXIT_CODES)]
     Check {
-        /// The sheet, a JSON file; "-" is standard input
+        /// The sheet, a JSON file, or a report, a text file or document (.docx); "-" is standard input
         file: PathBuf,
         /// Answer in JSON
         #[arg(long)]

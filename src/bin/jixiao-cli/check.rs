@@ -2,23 +2,27 @@
 
 use std::io::Write;
 
-use jixiao::domain::check::{Finding as Checked, check, reason_for};
+use jixiao::domain::check::{Finding, check, reason_for};
 use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::score::score;
+use jixiao::exchange::report::{report_findings, to_evaluation, to_own_evaluation};
+use jixiao::frameworks::{FRAMEWORKS, find};
 use jixiao::text::check::{CHECK_WORDS, finding_text};
 use jixiao::text::language::Language;
+use jixiao::text::report as sentences;
 use jixiao::wire::Json;
-use jixiao::wire::v1::{self, Finding, Severity};
+use jixiao::wire::v1::{self, Finding as Flagged, Severity};
 
 use crate::failure::{Failure, Problem, object};
-use crate::sheets::try_one;
+use crate::read_report;
+use crate::sheets::{Frameworks, read, too_long};
 use crate::source::Source;
 use crate::table::write_lines;
 
 /// Writes what was found, as text or as JSON. Only a sheet that can't be read is a failure.
 pub(crate) fn run(source: &Source, is_json: bool, language: Language, output: &mut impl Write) -> Result<(), Failure> {
-    let (findings, problems) = match try_one(source)? {
-        Ok(evaluation) => (findings(&evaluation, language), Vec::new()),
+    let (findings, problems) = match checked(source, language)? {
+        Ok((evaluation, of_report)) => (findings(&evaluation, of_report, language), Vec::new()),
         Err(problems) => (Findings::default(), problems),
     };
     let is_readable = problems.is_empty();
@@ -31,10 +35,35 @@ pub(crate) fn run(source: &Source, is_json: bool, language: Language, output: &m
     if is_readable { Ok(()) } else { Err(Failure::SheetAnswered) }
 }
 
+/// What is checked, with what is wrong in the report that it was made of; or why it can't be read.
+type Checked = Result<(Evaluation, Vec<Finding>), Vec<Problem>>;
+
+/// A sheet's file, or a report: then its sheet, and what is wrong in the report itself.
+fn checked(source: &Source, language: Language) -> Result<Checked, Failure> {
+    let Some(bytes) = source.read()? else { return Ok(Err(vec![too_long("file")])) };
+    let is_sheet =
+        bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !b"\xEF\xBB\xBF".contains(byte)) == Some(&b'{');
+    if is_sheet || bytes.is_empty() {
+        let read = read(&bytes, &Frameworks::default());
+        return Ok(read.map(|evaluation| (evaluation, Vec::new())));
+    }
+    let reading = match read_report::reading_of(&bytes, language) {
+        Ok((reading, _)) => reading,
+        Err(problem) => return Ok(Err(vec![problem])),
+    };
+    let at_hand: Vec<_> = FRAMEWORKS.iter().filter_map(|it| find(it.reference).ok()).collect();
+    let made = to_evaluation(&reading, &at_hand).filter(|made| made.guess.is_some());
+    let Some(made) = made.or_else(|| to_own_evaluation(&reading)) else {
+        return Ok(Err(vec![Problem::of_sheet("no_report", sentences::no_report(language).to_owned())]));
+    };
+    let of_report = report_findings(&reading, &made.evaluation);
+    Ok(Ok((made.evaluation, of_report)))
+}
+
 /// What is to be said about a sheet that can be read.
 #[derive(Default)]
 struct Findings {
-    found: Vec<Finding>,
+    found: Vec<Flagged>,
     /// Whether a cap of the total depends on an execution rate that is not known yet.
     is_cap_unknown: bool,
     /// What the checker found, as JSON and in lines.
@@ -53,20 +82,21 @@ impl Default for Checks {
     }
 }
 
-fn findings(evaluation: &Evaluation, language: Language) -> Findings {
+fn findings(evaluation: &Evaluation, of_report: Vec<Finding>, language: Language) -> Findings {
     let report = score(evaluation);
+    let found: Vec<Finding> = check(evaluation, &report, &CHECK_WORDS).into_iter().chain(of_report).collect();
     Findings {
         found: v1::findings(evaluation, &report, language),
         is_cap_unknown: report.way.is_cap_unknown,
         checks: Checks {
-            json: v1::checks_json(evaluation, &report, language),
-            lines: check(evaluation, &report, &CHECK_WORDS).iter().map(|it| line(it, evaluation, language)).collect(),
+            json: v1::found_json(&found, evaluation, language),
+            lines: found.iter().map(|it| line(it, evaluation, language)).collect(),
         },
     }
 }
 
 /// "error: 预算完成率 [loss-without-reason]: 扣了 0.04 分，没有写扣分原因。"
-fn line(finding: &Checked, evaluation: &Evaluation, language: Language) -> String {
+fn line(finding: &Finding, evaluation: &Evaluation, language: Language) -> String {
     let text = finding_text(finding, evaluation, language);
     let severity = if reason_for(evaluation, finding).is_some() { "ignored" } else { finding.severity.key() };
     let sentence = [text.sentence, text.total_if].join(" ");

@@ -50,8 +50,7 @@ pub(crate) fn read_report(
 ) -> Result<(), Failure> {
     let failure = |problem: Problem| Failure::Sheet { name: source.name(), problems: vec![problem] };
     let bytes = source.read()?.ok_or_else(|| failure(too_long("text")))?;
-    let text = text_of(&bytes).map_err(|problem| failure(problem_of_file(&problem, language)))?;
-    let reading = read(&text).map_err(|problem| failure(problem_of(problem, language)))?;
+    let (reading, text) = reading_of(&bytes, language).map_err(failure)?;
     match answer {
         Answer::Text => write_lines(&reading_lines(&reading, &text, language), output),
         Answer::Json => {
@@ -60,6 +59,13 @@ pub(crate) fn read_report(
         }
         Answer::Sheet => write_sheet(&reading, language, output),
     }
+}
+
+/// What a report says, and its text; else why it can't be read.
+pub(crate) fn reading_of(bytes: &[u8], language: Language) -> Result<(ReportReading, String), Problem> {
+    let text = text_of(bytes).map_err(|problem| problem_of_file(&problem, language))?;
+    let reading = read(&text).map_err(|problem| problem_of(problem, language))?;
+    Ok((reading, text))
 }
 
 /// The text of a document or of a text file.

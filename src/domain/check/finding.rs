@@ -9,6 +9,7 @@ use crate::domain::exact::Exact;
 use crate::domain::id::{NodeId, ProjectId};
 use crate::domain::points::Points;
 use crate::domain::soundness::UnsoundKind;
+use crate::domain::statements::Dispute;
 use crate::domain::whatif::change::{Change, applied};
 
 macro_rules! checks {
@@ -22,6 +23,18 @@ macro_rules! checks {
         impl CheckId {
             /// Every check.
             pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// Whether it looks at a report's text: a sheet alone can't trigger it.
+            pub fn is_of_report(self) -> bool {
+                matches!(
+                    self,
+                    Self::StatedPartsDiffer
+                        | Self::StatedUnitSlip
+                        | Self::StatedRateDiffers
+                        | Self::DisputedFigures
+                        | Self::DisputedName
+                )
+            }
 
             /// Its stable id.
             pub fn key(self) -> &'static str {
@@ -67,6 +80,12 @@ checks! {
     ReviewedActualDiffers = "reviewed-actual-differs" in Arithmetic;
     /// The published score is above the weight.
     PublishedAboveWeight = "published-above-weight" in Arithmetic;
+    /// A report's parts don't add up to the whole that it prints.
+    StatedPartsDiffer = "stated-parts-differ" in Arithmetic;
+    /// A report prints an amount in a unit that its budget and its rate speak against.
+    StatedUnitSlip = "stated-unit-slip" in Arithmetic;
+    /// A report prints a rate that its budget and executed amount don't give.
+    StatedRateDiffers = "stated-rate-differs" in Arithmetic;
     /// The department has no name.
     NameMissing = "name-missing" in Filing;
     /// The sheet has no year.
@@ -111,6 +130,10 @@ checks! {
     ReasonWithoutLoss = "reason-without-loss" in Plausibility;
     /// The adjusted budget came about without an initial one.
     NoInitialBudget = "no-initial-budget" in Plausibility;
+    /// A report states the same thing twice with different figures.
+    DisputedFigures = "disputed-figures" in Plausibility;
+    /// A report has two names for the same amount.
+    DisputedName = "disputed-name" in Plausibility;
     /// An indicator that is counted has no unit.
     NoUnit = "no-unit" in Quality;
     /// Points are given without a standard that says what for.
@@ -203,6 +226,8 @@ pub enum Place {
     Project(ProjectId),
     /// The end of a month, 0 for January.
     Month(usize),
+    /// What a report states about something, in its words.
+    Stated(String),
 }
 
 impl Place {
@@ -217,6 +242,7 @@ impl Place {
             Self::Department => "department".to_owned(),
             Self::Project(id) => format!("project:{}", id.0),
             Self::Month(month) => format!("month:{}", month + 1),
+            Self::Stated(about) => format!("stated:{about}"),
         }
     }
 }
@@ -238,6 +264,8 @@ pub enum Fact {
     Words(String),
     /// Weights that don't add up, and to what.
     Unsound(UnsoundKind),
+    /// What a report is in dispute with itself about.
+    Dispute(Box<Dispute>),
 }
 
 /// What was found by a check.

@@ -9,9 +9,12 @@ mod leaves;
 mod money;
 mod plausibility;
 mod quality;
+mod stated;
 pub mod thresholds;
 
 pub use finding::{CheckGroup, CheckId, Fact, Finding, FindingSeverity, Mend, Place, mended};
+
+pub use stated::{StatedSum, check_report};
 
 use crate::domain::evaluation::Evaluation;
 use crate::domain::score::ScoreReport;

@@ -14,11 +14,13 @@ mod matching;
 mod money;
 mod nesting;
 mod normal;
+mod own;
 mod passage;
 mod profile;
 mod scores;
 mod sheet;
 mod stating;
+mod sums;
 mod table;
 mod token;
 mod unplaced;
@@ -27,11 +29,14 @@ pub use answer::{reading_json, reading_lines};
 pub use correcting::{Fact, FactId, MoneyField, Owner};
 pub use facts::{Confidence, Deduction, Found, Money, ProjectReading, ReportReading, ScoreItem};
 pub use matching::{FrameworkGuess, guess_framework};
-pub use sheet::{SheetFromReport, to_evaluation};
+pub use sheet::{SheetFromReport, to_evaluation, to_own_evaluation};
+pub use sums::report_sums;
 pub use unplaced::{Unplaced, UnplacedReason};
 
 use std::collections::BTreeSet;
 
+use crate::domain::check::{Finding, check_report};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::points::Points;
 use crate::domain::statements::{Activity, Dispute, Role, Span, Statement, disputes};
 use crate::exchange::report::money::Moneys;
@@ -118,6 +123,11 @@ pub fn read_report(source: &str) -> Result<ReportReading, ReportProblem> {
 /// Figures for the same thing that disagree.
 pub fn report_disputes(reading: &ReportReading) -> Vec<Dispute> {
     disputes(&reading.statements)
+}
+
+/// What is wrong in a report by itself, with the total of its sheet if the other figure is right.
+pub fn report_findings(reading: &ReportReading, evaluation: &Evaluation) -> Vec<Finding> {
+    check_report(&report_disputes(reading), &report_sums(reading), evaluation)
 }
 
 /// The first total counts; others that say something else are kept beside it.

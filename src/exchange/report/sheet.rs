@@ -16,7 +16,9 @@ use crate::domain::score::score;
 use crate::domain::statements::{HeadCount, Role, StatedAmount, StatedUnit, gives};
 use crate::exchange::report::facts::{Deduction, Found, Money, ReportReading, ScoreItem};
 use crate::exchange::report::matching::{FrameworkGuess, NodeRef, guess_framework, leaf, leaves, likeness, node};
+use crate::exchange::report::own::table_of;
 use crate::exchange::report::unplaced::{Unplaced, UnplacedReason};
+use crate::exchange::table::{Origin, fill, own_framework};
 use crate::text::report_activities::activity_key;
 use crate::text::report_marks::COMMA;
 use crate::text::report_names::indicator_name;
@@ -50,6 +52,18 @@ pub fn to_evaluation(reading: &ReportReading, at_hand: &[Arc<Framework>]) -> Opt
     sheet.fill_budget();
     sheet.fill_scores();
     Some(SheetFromReport { evaluation: sheet.evaluation, guess, unplaced: sheet.unplaced })
+}
+
+/// The sheet that a report describes, on a framework made of its own scores, each given as it is. `None` where it has none.
+pub fn to_own_evaluation(reading: &ReportReading) -> Option<SheetFromReport> {
+    let table = table_of(reading);
+    let (framework, _) = own_framework(&table)?;
+    let framework = Arc::new(framework);
+    let filled = fill(&table, &Evaluation::blank(Arc::clone(&framework)), Origin::Published);
+    let mut sheet = Maker { reading, framework, evaluation: filled.evaluation, unplaced: Vec::new() };
+    sheet.fill_profile();
+    sheet.fill_budget();
+    Some(SheetFromReport { evaluation: sheet.evaluation, guess: None, unplaced: sheet.unplaced })
 }
 
 struct Maker<'a> {

@@ -31,7 +31,7 @@ use crate::text::values;
 
 /// Where a table comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(in crate::exchange) enum Origin {
     /// From elsewhere: its scores are somebody's, and are held against the rules.
     Published,
     /// From the sheet that it is put into: its scores were worked out, and what is the same stays as it is.
@@ -40,9 +40,9 @@ pub(super) enum Origin {
 
 /// A sheet that was filled.
 #[derive(Clone, Debug)]
-pub(super) struct Filled {
+pub(in crate::exchange) struct Filled {
     /// The sheet.
-    pub(super) evaluation: Evaluation,
+    pub(in crate::exchange) evaluation: Evaluation,
     /// How many rows are in it.
     pub(super) n_matched: usize,
     /// What is not in it as it stands in the table.
@@ -50,7 +50,7 @@ pub(super) struct Filled {
 }
 
 /// Puts the table into a sheet. What the table doesn't say stays as it is.
-pub(super) fn fill(reading: &TableReading, sheet: &Evaluation, origin: Origin) -> Filled {
+pub(in crate::exchange) fn fill(reading: &TableReading, sheet: &Evaluation, origin: Origin) -> Filled {
     let mut filler = Filler { evaluation: sheet.clone(), origin, doubts: Vec::new() };
     if origin == Origin::Published {
         filler.fill_top(reading);

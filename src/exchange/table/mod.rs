@@ -16,6 +16,8 @@ mod units;
 mod value;
 
 pub use doubts::{TableDoubt, doubt_lines};
+pub(in crate::exchange) use fill::{Origin, fill};
+pub(in crate::exchange) use own_framework::own_framework;
 pub use rows::{LeftOut, Published, TableRow};
 pub use sheet::{Onto, SheetFromTable, best_onto, make_sheet};
 pub use side_sheets::carried_code;

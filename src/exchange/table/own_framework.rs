@@ -12,6 +12,7 @@ use crate::domain::interval::{Bound, End, Interval};
 use crate::domain::points::Points;
 use crate::domain::provenance::{Provenance, ProvenanceKind};
 use crate::domain::rules::Rule;
+use crate::domain::rules::bonus::Bonus;
 use crate::domain::rules::direct::Direct;
 use crate::domain::rules::equal::{AboveTarget, Equal};
 use crate::domain::rules::execution::Execution;
@@ -25,7 +26,7 @@ use crate::text::cell_words::WIDE_PERCENT;
 use crate::text::number_reader::TargetSign;
 use crate::text::report_names::name_key;
 use crate::text::table::TableNote;
-use crate::text::table_words::{EXECUTION, GRADES, OTHER, Role, TOTAL_GRADES, is_execution_rate};
+use crate::text::table_words::{EXECUTION, GRADES, OTHER, Role, TOTAL_GRADES, is_bonus, is_execution_rate};
 
 /// The id of a sheet's own framework, as `app` has it.
 const OWN_ID: &str = "own";
@@ -33,7 +34,7 @@ const OWN_ID: &str = "own";
 const MOST_INDICATORS: usize = 2_000;
 
 /// The framework, and what about it was guessed; `None` where the table has no indicators.
-pub(super) fn own_framework(reading: &TableReading) -> Option<(Framework, Vec<TableDoubt>)> {
+pub(in crate::exchange) fn own_framework(reading: &TableReading) -> Option<(Framework, Vec<TableDoubt>)> {
     if reading.rows.is_empty() {
         return None;
     }
@@ -49,8 +50,16 @@ pub(super) fn own_framework(reading: &TableReading) -> Option<(Framework, Vec<Ta
         let weight = points(row.cell(Role::Weight));
         n_without += usize::from(weight.is_none());
         let id = builder.free_id();
-        let indicator = indicator(id, row, weight.unwrap_or(Points::ZERO));
-        let path = if row.path.is_empty() { vec![OTHER.to_owned()] } else { row.path.clone() };
+        let mut indicator = indicator(id, row, weight.unwrap_or(Points::ZERO));
+        if row.path.first().is_some_and(|group| is_bonus(group)) || (row.path.is_empty() && is_bonus(&row.name)) {
+            as_bonus(&mut indicator);
+        }
+        let path = match row.path.as_slice() {
+            // A bonus without a group is one of its own.
+            [] if is_bonus(&row.name) => vec![row.name.clone()],
+            [] => vec![OTHER.to_owned()],
+            path => path.to_vec(),
+        };
         builder.add(&path, indicator);
     }
     let mut doubts = vec![TableDoubt::Table(TableNote::RulesGuessed)];
@@ -59,7 +68,8 @@ pub(super) fn own_framework(reading: &TableReading) -> Option<(Framework, Vec<Ta
     }
     let mut dimensions = builder.dimensions;
     dimensions.iter_mut().for_each(add_up);
-    let found = dimensions.iter().map(|dimension| dimension.weight).sum::<Points>().value();
+    let base = dimensions.iter().filter(|dimension| dimension.standing == Standing::Base);
+    let found = base.map(|dimension| dimension.weight).sum::<Points>().value();
     if let Some(printed) = points(&reading.total.weight).map(Points::value).filter(|printed| *printed != found) {
         doubts.push(TableDoubt::Table(TableNote::WeightsDiffer { found, printed }));
     }
@@ -137,7 +147,7 @@ fn group(id: NodeId, name: &str) -> Category {
         name: name.to_owned(),
         weight: Points::ZERO,
         share: None,
-        standing: Standing::Base,
+        standing: if is_bonus(name) { Standing::Bonus } else { Standing::Base },
         assessed: Assessed::All,
         weight_provenance: from_table(),
         children: Vec::new(),
@@ -148,6 +158,8 @@ fn group(id: NodeId, name: &str) -> Category {
 fn add_up(group: &mut Category) {
     for child in &mut group.children {
         if let Node::Category(category) = child {
+            // What is below a bonus is one with it.
+            category.standing = Standing::Base;
             add_up(category);
         }
     }
@@ -189,6 +201,14 @@ fn indicator(id: NodeId, row: &TableRow, weight: Points) -> Indicator {
         weight_provenance: from_table(),
         rule_provenance: guessed(),
     }
+}
+
+/// Points on top of the base, given as they are; a penalty is as large as the bonus at most.
+fn as_bonus(indicator: &mut Indicator) {
+    let (highest, lowest) = (indicator.weight, Points::ZERO - indicator.weight);
+    indicator.measure = Measure::Points;
+    indicator.target = Target::None;
+    indicator.rule = Rule::Bonus(Bonus { lowest, highest });
 }
 
 fn indicator_of_money(id: NodeId, weight: Points) -> Indicator {

@@ -9,8 +9,9 @@ use crate::app::state::State;
 use crate::app::view::{Differences, arrival_view};
 use crate::browser::address;
 use crate::text::desk::{DeskLabel, more_differences};
+use crate::text::file::FileLabel;
 use crate::text::language::Language;
-use crate::ui::incoming::go_to_place;
+use crate::ui::incoming::{go_to_place, stop_reading};
 use crate::ui::keeper::{save_before_step, save_now, tell};
 use crate::ui::store::Dispatch;
 use crate::ui::widgets::button::{button, primary_button};
@@ -22,7 +23,7 @@ pub fn arrival_dialog(state: &State, dispatch: &Dispatch) -> Html {
     let language = state.language;
     let closed = closed(dispatch);
     let content = match arrival {
-        Arrival::Reading => html! { <p>{ DeskLabel::Reading.text(language) }</p> },
+        Arrival::Reading => html! { <p role="status">{ FileLabel::Reading.text(language) }</p> },
         Arrival::Refused(sentence) => html! {
             <>
                 <p>{ sentence }</p>
@@ -31,11 +32,15 @@ pub fn arrival_dialog(state: &State, dispatch: &Dispatch) -> Html {
         },
         Arrival::Ready(arrived) => ready(arrived, state, language),
     };
+    let leaves = match arrival {
+        Arrival::Reading => FileLabel::Stop.text(language),
+        Arrival::Refused(_) | Arrival::Ready(_) => DeskLabel::Cancel.text(language),
+    };
     html! {
         <Dialog id="arrival" title={DeskLabel::ArrivalTitle.text(language)} on_closed={closed.reform(|()| ())}>
             { content }
             <p class="dialog__buttons">
-                { button(DeskLabel::Cancel.text(language), closed.reform(|_: MouseEvent| ())) }
+                { button(leaves, closed.reform(|_: MouseEvent| ())) }
                 if let Arrival::Ready(arrived) = arrival {
                     { button(DeskLabel::Replace.text(language), replaced(arrived, dispatch)) }
                     { primary_button(DeskLabel::OpenBeside.text(language), opened(arrived, dispatch)) }
@@ -84,6 +89,7 @@ fn is_dealt_with() {
 fn closed(dispatch: &Dispatch) -> Callback<()> {
     let dispatch = dispatch.clone();
     Callback::from(move |()| {
+        stop_reading();
         is_dealt_with();
         tell(&dispatch, DeskAction::Closed);
     })

@@ -2,27 +2,28 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::app::checking::CheckingAction;
 use crate::app::desk::DeskAction;
 use crate::app::reporting::ReportingAction;
 use crate::app::state::State;
 use crate::app::view::{Editing, FactView, ReportPreview, ReportingView, reporting_view};
-use crate::browser::{fetch, file};
+use crate::domain::check::Finding;
 use crate::domain::evaluation::Evaluation;
 use crate::exchange::report::{FactId, ReportProblem, ReportReading, read_report};
-use crate::text::framework_titles::FRAMEWORK_TITLES;
 use crate::text::language::Language;
 use crate::text::report::{ReportLabel, more_facts};
+use crate::ui::incoming::{arrive_from_file, released_frameworks};
 use crate::ui::keeper::{save_now, tell};
+use crate::ui::panels::table_dialog::FILES;
 use crate::ui::store::{Dispatch, send};
 use crate::ui::widgets::button::{button, primary_button};
+use crate::ui::widgets::choice::{Choice, ChoiceOption};
 use crate::ui::widgets::dialog::Dialog;
-use crate::wire::v1::read_framework;
 
 type Reading = Rc<Result<ReportReading, ReportProblem>>;
 
@@ -65,7 +66,7 @@ pub fn report_dialog(state: &State, dispatch: &Dispatch) -> Html {
                 { button(text(ReportLabel::Cancel), send(dispatch, closed)) }
                 { file_picker(dispatch, language) }
                 if let ReportingView::Read(preview) = &view && let Some(sheet) = &preview.sheet {
-                    { primary_button(text(ReportLabel::Open), opened(sheet, dispatch)) }
+                    { primary_button(text(ReportLabel::Open), opened(sheet, &preview.findings, dispatch)) }
                 }
             </p>
         </Dialog>
@@ -99,13 +100,7 @@ fn Fetches(props: &FetchesProps) -> Html {
     let dispatch = props.dispatch.clone();
     use_effect_with((), move |()| {
         spawn_local(async move {
-            let mut frameworks = Vec::new();
-            for title in FRAMEWORK_TITLES {
-                // One that can't be had is one less to choose from.
-                let text = fetch::text(&format!("frameworks/{}.json", title.reference)).await;
-                frameworks.extend(text.and_then(|text| read_framework(&text).ok()).map(Arc::new));
-            }
-            dispatch.dispatch(ReportingAction::FrameworksArrived(frameworks).into());
+            dispatch.dispatch(ReportingAction::FrameworksArrived(released_frameworks().await).into());
         });
     });
     html! {}
@@ -123,6 +118,7 @@ fn read(preview: &ReportPreview, dispatch: &Dispatch, language: Language) -> Htm
     let text = |label: ReportLabel| label.text(language);
     html! {
         <>
+            { frameworks(preview, dispatch, language) }
             <dl class="arrival__facts">
                 { for preview.summary.iter().map(|(label, words)| html! {
                     <div><dt>{ text(*label) }</dt><dd>{ words }</dd></div>
@@ -146,6 +142,25 @@ fn read(preview: &ReportPreview, dispatch: &Dispatch, language: Language) -> Htm
             }
             { listed(ReportLabel::NotUnderstood, &preview.not_understood, language) }
         </>
+    }
+}
+
+/// The framework: the one that fits, unless another one is picked.
+fn frameworks(preview: &ReportPreview, dispatch: &Dispatch, language: Language) -> Html {
+    if preview.frameworks.is_empty() {
+        return html! { <p class="help">{ ReportLabel::Loading.text(language) }</p> };
+    }
+    let option = |(key, words): &(String, String)| ChoiceOption { key: key.clone().into(), text: words.clone().into() };
+    let dispatch = dispatch.clone();
+    let on_picked = Callback::from(move |key: String| dispatch.dispatch(ReportingAction::FrameworkPicked(key).into()));
+    html! {
+        <Choice
+            id="report-framework"
+            label={ReportLabel::Framework.text(language)}
+            options={preview.frameworks.iter().map(option).collect::<Vec<_>>()}
+            picked={preview.framework.clone()}
+            {on_picked}
+        />
     }
 }
 
@@ -216,12 +231,13 @@ fn corrected(id: FactId, dispatch: &Dispatch) -> Callback<InputEvent> {
 }
 
 /// The sheet is one of its own; what was open stays where it is kept, and one step leads back to it.
-fn opened(sheet: &Rc<Evaluation>, dispatch: &Dispatch) -> Callback<MouseEvent> {
-    let (sheet, dispatch) = (Rc::clone(sheet), dispatch.clone());
+fn opened(sheet: &Rc<Evaluation>, findings: &Rc<[Finding]>, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let (sheet, findings, dispatch) = (Rc::clone(sheet), Rc::clone(findings), dispatch.clone());
     Callback::from(move |_| {
         let _ = save_now();
         dispatch.dispatch(ReportingAction::Closed.into());
         tell(&dispatch, DeskAction::SheetOpened { id: None, sheet: Rc::clone(&sheet), said: String::new() });
+        dispatch.dispatch(CheckingAction::Stated(Rc::clone(&findings)).into());
     })
 }
 
@@ -230,20 +246,15 @@ fn file_picker(dispatch: &Dispatch, language: Language) -> Html {
     let onchange = Callback::from(move |event: Event| {
         let picker = event.target_unchecked_into::<HtmlInputElement>();
         if let Some(picked) = picker.files().and_then(|files| files.get(0)) {
-            let dispatch = dispatch.clone();
-            spawn_local(async move {
-                // A file that can't be read leaves the text as it is.
-                if let Ok(text) = file::text(picked).await {
-                    dispatch.dispatch(ReportingAction::Typed(text).into());
-                }
-            });
+            arrive_from_file(picked, &dispatch);
         }
+        // The same file again is a change again.
         picker.set_value("");
     });
     html! {
         <label class="button sheets__file">
             { ReportLabel::PickFile.text(language) }
-            <input class="visually-hidden" type="file" accept=".txt,text/plain" {onchange} />
+            <input class="visually-hidden" type="file" accept={FILES} {onchange} />
         </label>
     }
 }

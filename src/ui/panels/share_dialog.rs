@@ -14,6 +14,7 @@ use crate::text::form::FormLabel;
 use crate::text::language::Language;
 use crate::text::share::sentence;
 use crate::ui::keeper::tell;
+use crate::ui::panels::office_files::OfficeFiles;
 use crate::ui::panels::sheet_file::{SavedAs, download_open_form, download_open_sheet};
 use crate::ui::store::Dispatch;
 use crate::ui::widgets::button::{button, primary_button};
@@ -40,6 +41,7 @@ pub fn share_dialog(state: &State, dispatch: &Dispatch) -> Html {
             { codes(share, state, dispatch) }
             <h3>{ FormLabel::Export.text(language) }</h3>
             <p class="help">{ FormLabel::ExportHelp.text(language) }</p>
+            <OfficeFiles {language} />
             <p class="dialog__buttons">
                 { button(FormLabel::SaveCsv.text(language), saved(language, SavedAs::Csv)) }
                 { button(FormLabel::SaveMarkdown.text(language), saved(language, SavedAs::Markdown)) }

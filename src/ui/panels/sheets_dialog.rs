@@ -23,6 +23,7 @@ use crate::ui::panels::report_dialog;
 use crate::ui::panels::safe_dialog::open_stored;
 use crate::ui::panels::sheet_file::download_open_sheet;
 use crate::ui::panels::sheet_versions::sheet_versions;
+use crate::ui::panels::table_dialog::{self, FILES};
 use crate::ui::store::Dispatch;
 use crate::ui::widgets::button::{button, small_button, small_primary_button};
 use crate::ui::widgets::dialog::Dialog;
@@ -48,7 +49,8 @@ pub fn sheets_dialog(state: &State, dispatch: &Dispatch) -> Html {
             { aside(sheets, dispatch, language) }
             <p class="dialog__buttons">
                 { file_picker(dispatch, language) }
-                { report_dialog::opener(dispatch, language) }
+                { table_dialog::opener(dispatch, language) }
+                    { report_dialog::opener(dispatch, language) }
                 { button(DeskLabel::SaveFile.text(language), Callback::from(|_| download_open_sheet())) }
                 { button(DeskLabel::Close.text(language), closed.reform(|_: MouseEvent| ())) }
             </p>
@@ -315,7 +317,7 @@ fn file_picker(dispatch: &Dispatch, language: Language) -> Html {
     html! {
         <label class="button sheets__file">
             { DeskLabel::OpenFile.text(language) }
-            <input class="visually-hidden" type="file" accept=".json,.txt,application/json,text/plain" {onchange} />
+            <input class="visually-hidden" type="file" accept={FILES} {onchange} />
         </label>
     }
 }

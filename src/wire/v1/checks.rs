@@ -1,6 +1,6 @@
 //! What the checker found, for programs. Written, never read.
 
-use crate::domain::check::{check, reason_for};
+use crate::domain::check::{Finding, check, reason_for};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::score::ScoreReport;
 use crate::text::check::{CHECK_WORDS, finding_text};
@@ -15,8 +15,13 @@ pub fn check_json(findings: Json, checks: Json) -> Json {
 /// A list of `{"check", "group", "severity", "place", "name", "title", "message", "mend", "total_if", "ignored"}`: `place` is
 /// left out for the sheet as a whole, `total_if` where there is none, `ignored` (the reason) where nobody left it.
 pub fn checks_json(evaluation: &Evaluation, report: &ScoreReport, language: Language) -> Json {
-    let found = check(evaluation, report, &CHECK_WORDS).into_iter().map(|finding| {
-        let text = finding_text(&finding, evaluation, language);
+    found_json(&check(evaluation, report, &CHECK_WORDS), evaluation, language)
+}
+
+/// The same of findings that are there already.
+pub fn found_json(found: &[Finding], evaluation: &Evaluation, language: Language) -> Json {
+    let found = found.iter().map(|finding| {
+        let text = finding_text(finding, evaluation, language);
         let place = finding.place.key();
         object([
             ("check", Some(finding.check.key().into())),
@@ -28,7 +33,7 @@ pub fn checks_json(evaluation: &Evaluation, report: &ScoreReport, language: Lang
             ("message", Some(text.sentence.into())),
             ("mend", Some(text.mend.into())),
             ("total_if", finding.total_if.map(Into::into)),
-            ("ignored", reason_for(evaluation, &finding).map(Into::into)),
+            ("ignored", reason_for(evaluation, finding).map(Into::into)),
         ])
     });
     Json::List(found.collect())

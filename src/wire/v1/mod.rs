@@ -18,7 +18,7 @@ mod sheet;
 mod sheet_writer;
 
 pub use answers::{Finding, Severity, account_json, answer, errors_json, findings, findings_json, frameworks_json};
-pub use checks::{check_json, checks_json};
+pub use checks::{check_json, checks_json, found_json};
 pub use framework::read_framework;
 pub use framework_writer::{framework_json, write_framework};
 pub use report::{flag_code, gap_code, report_json, write_report};

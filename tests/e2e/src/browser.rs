@@ -243,6 +243,32 @@ impl Browser {
         self.script(drop, &[json!(name), json!(text)]).await;
     }
 
+    /// Drops a file of bytes on the page.
+    pub async fn drop_bytes(&self, name: &str, bytes: &[u8]) {
+        let drop =
+            "const data = new DataTransfer(); data.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+            document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}))";
+        self.script(drop, &[json!(name), json!(bytes)]).await;
+    }
+
+    /// From now on the bytes of what is downloaded are kept for [`Self::downloaded`], besides being downloaded.
+    pub async fn keep_downloads(&self) {
+        let keep = "const make = URL.createObjectURL; window.downloaded = null;
+            URL.createObjectURL = (blob) => {
+                blob.arrayBuffer().then((bytes) => { window.downloaded = Array.from(new Uint8Array(bytes)); });
+                return make.call(URL, blob);
+            };";
+        self.script(keep, &[]).await;
+    }
+
+    /// The bytes of the next download.
+    pub async fn downloaded(&self) -> Vec<u8> {
+        self.wait_until("return window.downloaded !== null").await;
+        let bytes = self.script("const bytes = window.downloaded; window.downloaded = null; return bytes", &[]).await;
+        let bytes = bytes.as_array().cloned().unwrap_or_default();
+        bytes.iter().filter_map(|byte| u8::try_from(byte.as_u64()?).ok()).collect()
+    }
+
     /// Waits until no field or button has this name.
     pub async fn wait_until_gone(&self, name: &str) {
         let start = Instant::now();
@@ -260,7 +286,12 @@ impl Browser {
             if found.as_str() == Some(expected) {
                 return;
             }
-            assert!(start.elapsed() < PATIENCE, "the total should be {expected}, but is {found}");
+            if start.elapsed() > PATIENCE {
+                let kept =
+                    self.script("try { return Object.keys(localStorage) } catch { return 'no storage' }", &[]).await;
+                let said = self.visible_text().await;
+                panic!("the total should be {expected}, but is {found}; kept: {kept}; on the page: {said}");
+            }
             sleep(Duration::from_millis(50)).await;
         }
     }

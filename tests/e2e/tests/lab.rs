@@ -105,9 +105,9 @@ async fn a_worker_that_fails_or_is_stopped_is_told() {
         browser.click("button", "加上这项").await;
         browser.fill("政府采购执行率：可能的值（%）", "94～95").await;
         tool(&browser, "拿不准的数，总分各有多大可能").await;
-        browser.wait_until("return typeof window.jixiaoSimulator === 'function'").await;
-        let broken = "window.made = window.made || window.jixiaoSimulator; window.jixiaoSimulator = () => { \
-            const worker = window.made(); worker.postMessage = () => {}; \
+        browser.wait_until("return typeof window.jixiaoWorker === 'function'").await;
+        let broken = "window.made = window.made || window.jixiaoWorker; window.jixiaoWorker = (name) => { \
+            const worker = window.made(name); worker.postMessage = () => {}; \
             if (arguments[0]) setTimeout(() => worker.dispatchEvent(new Event('error')), 50); return worker; };";
         browser.script(broken, &[serde_json::json!(true)]).await;
         browser.click("button", "开始").await;
@@ -116,7 +116,7 @@ async fn a_worker_that_fails_or_is_stopped_is_told() {
         browser.click("button", "开始").await;
         browser.click("button", "停下").await;
         browser.wait_for_text("停下了，下面是已取的 0 次。").await;
-        browser.script("window.jixiaoSimulator = window.made", &[]).await;
+        browser.script("window.jixiaoWorker = window.made", &[]).await;
         browser.click("button", "开始").await;
         browser.wait_for_text("种子 1，取值 100,000 次。").await;
         assert_eq!(browser.figure("总分").await, "92.97/100");

@@ -24,6 +24,13 @@ async fn single_file_does_the_whole_job_and_asks_for_nothing() {
         browser.wait_for_text("改用后可以撤销").await;
         browser.click("button", "改用这个体系").await;
         browser.wait_for_text("已完成：改用指标体系").await;
+        // What needs a program of its own is told; a table as text is read.
+        browser.drop_bytes("表.xlsx", b"PK\x03\x04").await;
+        browser.wait_for_text("这个页面不能读取或生成 Excel、Word 文件").await;
+        browser.click("button", "取消").await;
+        browser.drop_file("表.csv", "三级指标,分值,得分\n培训,10,9\n会议,5,5\n").await;
+        browser.wait_for_text("14 分").await;
+        browser.click("button", "取消").await;
         let asked = browser.script("return performance.getEntriesByType('resource').map(it => it.name)", &[]).await;
         assert_eq!(asked, json!([]));
         assert_eq!(browser.console_problems().await, Vec::<String>::new());
