@@ -160,7 +160,7 @@ fn the_framework_can_be_picked_or_made_of_the_report() {
     assert_eq!((own.framework.as_str(), score_of(&own).as_str()), (OWN, "92.97"));
     let sheet = own.sheet.unwrap();
     let names: Vec<&str> = sheet.framework.dimensions.iter().map(|dimension| dimension.name.as_str()).collect();
-    assert_eq!(names, ["管理效能", "履职效能指标", "加减分项"]);
+    assert_eq!(names, ["管理效能", "履职效能", "加减分项"]);
     assert_eq!(sheet.framework.full_marks().value().to_string(), "95");
     assert_eq!(sheet.budget.projects.len(), 10);
     let again = v1::read_sheet(&v1::write_sheet(&sheet), find).unwrap();

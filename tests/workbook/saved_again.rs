@@ -35,6 +35,15 @@ fn taken(grids: &[Grid]) -> (Evaluation, Vec<String>) {
     (made.evaluation, doubt_lines(&made.doubts, Language::Chinese))
 }
 
+/// Where two sheets differ, no longer than somebody can read.
+fn difference(found: &Evaluation, expected: &Evaluation) -> Option<String> {
+    let ids = expected.framework.indicators().into_iter().map(|it| &it.id);
+    let entries = ids.filter(|id| found.entry(id) != expected.entry(id));
+    let entry = entries.map(|id| format!("{id}: {:?} instead of {:?}", found.entry(id), expected.entry(id))).next();
+    let rest = || (found != expected).then(|| format!("{:?} {:?}", found.budget, found.progress));
+    entry.or_else(rest)
+}
+
 #[test]
 fn as_it_was_written() {
     for (name, sheet) in sheets() {
@@ -42,7 +51,7 @@ fn as_it_was_written() {
             let bytes = workbook(&sheet, &score(&sheet), language, Results::OfThePage).unwrap();
             let (again, told) = taken(&open(&bytes).unwrap().grids);
             assert_eq!(told, Vec::<String>::new(), "{name}");
-            assert_eq!(again, sheet, "{name}");
+            assert_eq!(difference(&again, &sheet), None, "{name}");
         }
     }
 }
@@ -67,7 +76,7 @@ fn as_libreoffice_saves_it() {
             let bytes = fs::read(saved.join(format!("{name}.{ending}"))).unwrap();
             let (again, told) = taken(&open(&bytes).unwrap().grids);
             assert_eq!(told, Vec::<String>::new(), "{name}.{ending}");
-            assert_eq!(&again, sheet, "{name}.{ending}");
+            assert_eq!(difference(&again, sheet), None, "{name}.{ending}");
         }
     }
 }

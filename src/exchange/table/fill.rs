@@ -13,17 +13,17 @@ use crate::domain::interval::Interval;
 use crate::domain::points::Points;
 use crate::domain::rules::Rule;
 use crate::domain::rules::average_rate::mean_rate;
-use crate::domain::rules::steps::Direction;
 use crate::domain::rules::yes_no::{NO, YES};
 use crate::exchange::file::tidied;
 use crate::exchange::table::matching::Index;
+use crate::exchange::table::printed::Printed;
 use crate::exchange::table::rows::TableRow;
+use crate::exchange::table::signs::{expected_sign, opposes};
 use crate::exchange::table::units::{converted, read_amount, unit_of};
 use crate::exchange::table::value::{Quantity, quantity, sign_alone};
 use crate::exchange::table::{TableDoubt, TableReading};
 use crate::text::cell_words::yes_or_no;
 use crate::text::language::Language;
-use crate::text::number_reader::TargetSign;
 use crate::text::report_names::name_key;
 use crate::text::table::{CellDoubt, TableNote};
 use crate::text::table_words::Role;
@@ -51,7 +51,8 @@ pub(in crate::exchange) struct Filled {
 
 /// Puts the table into a sheet. What the table doesn't say stays as it is.
 pub(in crate::exchange) fn fill(reading: &TableReading, sheet: &Evaluation, origin: Origin) -> Filled {
-    let mut filler = Filler { evaluation: sheet.clone(), origin, doubts: Vec::new() };
+    let printed = (origin == Origin::OwnExport).then(|| Printed::of(sheet));
+    let mut filler = Filler { evaluation: sheet.clone(), origin, printed, doubts: Vec::new() };
     if origin == Origin::Published {
         filler.fill_top(reading);
     }
@@ -73,6 +74,8 @@ pub(in crate::exchange) fn fill(reading: &TableReading, sheet: &Evaluation, orig
 struct Filler {
     evaluation: Evaluation,
     origin: Origin,
+    /// What the sheet's own cells said, where the table is one of its own.
+    printed: Option<Printed>,
     doubts: Vec<TableDoubt>,
 }
 
@@ -118,8 +121,15 @@ impl Filler {
         if self.origin == Origin::Published {
             self.look_at_weight(row, indicator);
         }
-        self.fill_target(row, indicator, &mut entry);
-        self.fill_actual(row, indicator, &mut entry);
+        let is_changed =
+            |role: Role| !self.printed.as_ref().is_some_and(|it| it.says(&indicator.id, role, row.cell(role)));
+        let (is_target_changed, is_actual_changed) = (is_changed(Role::Target), is_changed(Role::Actual));
+        if is_target_changed {
+            self.fill_target(row, indicator, &mut entry);
+        }
+        if is_actual_changed || indicator.measure.ratio().is_some() {
+            self.fill_actual(row, indicator, &mut entry);
+        }
         for (role, slot) in [
             (Role::Reason, &mut entry.reason),
             (Role::Improvement, &mut entry.improvement),
@@ -348,34 +358,6 @@ impl Filler {
 fn allows(percent: &Interval, points: Decimal, weight: Points) -> bool {
     let weight = Exact::new(weight.value());
     Exact::new(points).times(&Exact::HUNDRED).divided_by(&weight).is_some_and(|share| percent.contains(&share))
-}
-
-/// The side on which the actual value should lie, by the rule; `None` where either may be meant.
-fn expected_sign(rule: &Rule) -> Option<TargetSign> {
-    match rule {
-        Rule::Proportional(_) => Some(TargetSign::AtLeast),
-        Rule::Reverse(_) => Some(TargetSign::AtMost),
-        Rule::Steps(steps) => match steps.direction {
-            Direction::Above => Some(TargetSign::AtMost),
-            Direction::Below => Some(TargetSign::AtLeast),
-            Direction::Either => None,
-        },
-        Rule::Equal(_)
-        | Rule::Bands(_)
-        | Rule::Grade(_)
-        | Rule::YesNo(_)
-        | Rule::Checklist(_)
-        | Rule::PerOccurrence(_)
-        | Rule::AverageRate(_)
-        | Rule::Execution(_)
-        | Rule::Coefficient(_)
-        | Rule::Direct(_)
-        | Rule::Bonus(_) => None,
-    }
-}
-
-fn opposes(sign: TargetSign, expected: TargetSign) -> bool {
-    matches!((sign, expected), (TargetSign::AtLeast, TargetSign::AtMost) | (TargetSign::AtMost, TargetSign::AtLeast))
 }
 
 /// What is the same, written otherwise, stays as it is.

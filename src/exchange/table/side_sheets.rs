@@ -1,6 +1,8 @@
 //! What a workbook that this program made carries besides its table: the sheet itself as a code, the money, the months and the items
 //! of checklists, which may have been changed since.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::domain::amount::{Amount, MoneyUnit};
@@ -121,34 +123,35 @@ impl SideFiller<'_> {
         }
     }
 
-    /// Items stand in the order of their indicators.
+    /// Items stand in the order of their indicators; those of checklists that are still open are not there.
     fn items(&mut self, grid: &Grid) {
-        let framework = std::sync::Arc::clone(&self.evaluation.framework);
-        let mut row = 1;
-        for indicator in framework.indicators() {
-            let Rule::Checklist(list) = &indicator.rule else { continue };
-            for item in list.items.iter() {
-                let is_same = grid.cell(row, 0) == tidied(&indicator.name) && grid.cell(row, 1) == tidied(&item.name);
-                let met = match grid.cell(row, 3) {
-                    "1" => Some(true),
-                    "0" => Some(false),
-                    _ => None,
-                };
-                let Some(is_met) = met.filter(|_| is_same) else {
-                    self.unreadable(grid, row, grid.cell(row, 3));
-                    return;
-                };
-                self.evaluation.entries.change(&indicator.id, |entry| {
-                    let known = entry.items.iter_mut().find(|(id, _)| *id == item.id);
-                    match known {
-                        Some((_, slot)) => *slot = is_met,
-                        // An item that nobody answered stands as 0: that is no answer.
-                        None if is_met => entry.items.push((item.id.clone(), true)),
-                        None => {}
-                    }
-                });
-                row += 1;
-            }
+        let framework = Arc::clone(&self.evaluation.framework);
+        let lists = framework.indicators().into_iter().filter_map(|indicator| match &indicator.rule {
+            Rule::Checklist(list) => Some((indicator, list)),
+            _ => None,
+        });
+        let mut left = lists.flat_map(|(indicator, list)| list.items.iter().map(move |item| (indicator, item)));
+        for row in 1..grid.rows.len() {
+            let (name, item_name) = (grid.cell(row, 0), grid.cell(row, 1));
+            let known =
+                left.find(|(indicator, item)| tidied(&indicator.name) == name && tidied(&item.name) == item_name);
+            let met = match grid.cell(row, 3) {
+                "1" => Some(true),
+                "0" => Some(false),
+                _ => None,
+            };
+            let Some(((indicator, item), is_met)) = known.zip(met) else {
+                self.unreadable(grid, row, grid.cell(row, 3));
+                continue;
+            };
+            self.evaluation.entries.change(&indicator.id, |entry| {
+                match entry.items.iter_mut().find(|(id, _)| *id == item.id) {
+                    Some((_, slot)) => *slot = is_met,
+                    // An item that nobody answered stands as 0: that is no answer.
+                    None if is_met => entry.items.push((item.id.clone(), true)),
+                    None => {}
+                }
+            });
         }
     }
 }
