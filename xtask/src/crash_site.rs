@@ -38,7 +38,8 @@ pub(crate) fn write() -> Result<()> {
         if name == "sw.js" || name.contains("_split") {
             continue;
         }
-        stem = stem.or_else(|| name.strip_suffix("_bg.wasm").map(str::to_owned));
+        // Workers have programs of their own.
+        stem = stem.or_else(|| name.strip_suffix("_bg.wasm").filter(|it| it.starts_with("jixiao-")).map(str::to_owned));
         fs::copy(entry.path(), folder.join(&name))?;
     }
     let stem = stem.context("dist/ holds no program")?;
