@@ -86,7 +86,7 @@ async fn a_file_is_opened_and_a_wrong_one_says_what_it_is() {
         browser.open("执行").await;
         browser.wait_for_text("项目预算执行").await;
         browser.drop_file("notes.txt", "今天的会议纪要").await;
-        browser.wait_for_text("这个文件不是绩效自评表。").await;
+        browser.wait_for_text("没有认出自评表、表格或报告").await;
         browser.click("button", "取消").await;
         browser.drop_file("other.json", "{\"format\": \"something\"}").await;
         browser.wait_for_text("没有打开，现在的表没有改动。").await;

@@ -141,14 +141,14 @@ async fn a_pasted_table_and_a_csv_file_are_read_without_a_worker() {
         browser.paste("粘贴的表格", block).await;
         browser.wait_for_text("94 分，与表上一致").await;
         browser.click("button", OPEN).await;
-        browser.wait_for_total("94").await;
+        browser.wait_for_total("94.00").await;
         // In GBK, as Excel saves CSV files on Chinese computers.
         let gbk = b"\xC8\xFD\xBC\xB6\xD6\xB8\xB1\xEA,\xB7\xD6\xD6\xB5,\xB5\xC3\xB7\xD6\n\xC5\xE0\xD1\xB5,10,9\n";
         browser.drop_bytes("表.csv", gbk).await;
         browser.wait_for_text("9 分").await;
         browser.wait_for_text("培训").await;
         browser.click("button", OPEN).await;
-        browser.wait_for_total("9").await;
+        browser.wait_for_total("9.00").await;
     })
     .await;
 }
