@@ -65,7 +65,7 @@ enum Task {
         /// Stages to run (all when none is named)
         #[arg(value_enum)]
         stages: Vec<stages::Stage>,
-        /// With the stage `e2e`: run only the tests whose name contains this
+        /// With the stage `e2e`: run only the tests whose name contains this, or one of these, parted by blanks
         #[arg(long)]
         filter: Option<String>,
     },

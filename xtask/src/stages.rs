@@ -151,7 +151,7 @@ fn end_to_end_tests(filter: Option<&str>) -> Result<()> {
             "2",
         ]
         .into_iter()
-        .chain(filter),
+        .chain(filter.into_iter().flat_map(str::split_whitespace)),
     )
 }
 

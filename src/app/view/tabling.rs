@@ -122,8 +122,8 @@ fn reading(grid: &Grid, corrections: &[(usize, Option<Role>)]) -> TableReading {
 
 fn columns(grid: &Grid, reading: &TableReading, language: Language) -> Vec<ColumnView> {
     let head = |column: usize| {
-        let cells = reading.heads.clone().map(|row| grid.cell(row, column));
-        cells.filter(|cell| !cell.is_empty()).next_back().unwrap_or_default()
+        let mut cells = reading.heads.clone().map(|row| grid.cell(row, column));
+        cells.rfind(|cell| !cell.is_empty()).unwrap_or_default()
     };
     let letters = |column: usize| cell_name(0, column).trim_end_matches('1').to_owned();
     let column = |column: usize| ColumnView {

@@ -126,9 +126,8 @@ impl SideFiller<'_> {
     /// Items stand in the order of their indicators; those of checklists that are still open are not there.
     fn items(&mut self, grid: &Grid) {
         let framework = Arc::clone(&self.evaluation.framework);
-        let lists = framework.indicators().into_iter().filter_map(|indicator| match &indicator.rule {
-            Rule::Checklist(list) => Some((indicator, list)),
-            _ => None,
+        let lists = framework.indicators().into_iter().filter_map(|indicator| {
+            if let Rule::Checklist(list) = &indicator.rule { Some((indicator, list)) } else { None }
         });
         let mut left = lists.flat_map(|(indicator, list)| list.items.iter().map(move |item| (indicator, item)));
         for row in 1..grid.rows.len() {
