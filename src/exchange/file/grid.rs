@@ -101,18 +101,18 @@ impl Grid {
         self.rows.iter().all(|row| row.iter().all(String::is_empty))
     }
 
-    /// The table of a text with one row a line, its cells parted by tabs, commas or semicolons: whatever parts most.
+    /// The table of a text with one row a line, its cells parted by tabs, commas or semicolons: whatever parts most lines.
     ///
     /// # Errors
     /// It holds more than a table does.
     pub fn from_text(text: &str) -> Result<Self, FileProblem> {
         let text = text.trim_start_matches('\u{FEFF}');
-        let head: String = text.lines().take(20).collect::<Vec<_>>().join("\n");
-        let n_of = |mark: u8| head.bytes().filter(|byte| *byte == mark).count();
+        let head: Vec<&str> = text.lines().take(20).collect();
+        let n_lines_with = |mark: char| head.iter().filter(|line| line.contains(mark)).count();
         // A comma is a common sign in texts: tabs, where there are any, are meant.
-        let mark = if n_of(b'\t') > 0 {
+        let mark = if n_lines_with('\t') > 0 {
             b'\t'
-        } else if n_of(b';') > n_of(b',') {
+        } else if n_lines_with(';') > n_lines_with(',') {
             b';'
         } else {
             b','
