@@ -5,6 +5,9 @@ use crate::exchange::file::FileProblem;
 /// A record that goes on with the one before.
 const CONTINUE: u16 = 0x003C;
 
+/// The bytes before a record's body: its kind and its size.
+const HEAD: usize = 4;
+
 /// A record with those that go on with it.
 pub(super) struct Record<'a> {
     pub(super) kind: u16,
@@ -15,36 +18,35 @@ pub(super) struct Record<'a> {
 
 /// The records of a stream, one after the other. One that is cut off is told, and the last.
 pub(super) fn records(stream: &[u8]) -> impl Iterator<Item = Result<Record<'_>, FileProblem>> {
-    let mut rest = stream;
+    // Some programs fill the stream up with zeros.
+    let end = stream.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let at = stream.len() - rest.len();
-        let Some((kind, body, behind)) = next(rest)? else {
-            rest = &[];
+        if at >= end {
+            return None;
+        }
+        let begin = at;
+        let Some((kind, body)) = record_at(stream, begin) else {
+            at = end;
             return Some(Err(FileProblem::Damaged));
         };
-        rest = behind;
+        at += HEAD + body.len();
         let mut pieces = vec![body];
-        while let Some(Some((CONTINUE, body, behind))) = next(rest) {
+        while at < end
+            && let Some((CONTINUE, body)) = record_at(stream, at)
+        {
             pieces.push(body);
-            rest = behind;
+            at += HEAD + body.len();
         }
-        Some(Ok(Record { kind, at, pieces: Pieces { pieces, piece: 0, at: 0 } }))
+        Some(Ok(Record { kind, at: begin, pieces: Pieces { pieces, piece: 0, at: 0 } }))
     })
 }
 
-/// The first record: its kind, its body, and what is behind it. `None` at the end, `Some(None)` where it is cut off. Some programs
-/// fill the stream up with zeros.
-#[allow(clippy::type_complexity, reason = "said once, used twice below")]
-fn next(stream: &[u8]) -> Option<Option<(u16, &[u8], &[u8])>> {
-    if stream.iter().all(|byte| *byte == 0) {
-        return None;
-    }
-    let Some(([kind_low, kind_high, size_low, size_high], rest)) = stream.split_first_chunk::<4>() else {
-        return Some(None);
-    };
+/// The kind and the body of the record at a place; `None` where it is cut off.
+fn record_at(stream: &[u8], at: usize) -> Option<(u16, &[u8])> {
+    let ([kind_low, kind_high, size_low, size_high], rest) = stream.get(at..)?.split_first_chunk::<HEAD>()?;
     let size = usize::from(u16::from_le_bytes([*size_low, *size_high]));
-    let parts = rest.split_at_checked(size);
-    Some(parts.map(|(body, behind)| (u16::from_le_bytes([*kind_low, *kind_high]), body, behind)))
+    Some((u16::from_le_bytes([*kind_low, *kind_high]), rest.get(..size)?))
 }
 
 /// The bytes of a record and of those that go on with it.
@@ -177,6 +179,13 @@ mod tests {
         assert_eq!(second.as_mut().and_then(|pieces| pieces.text()).as_deref(), Some("xy"));
         assert!(second.as_mut().is_some_and(|pieces| pieces.byte().is_none()));
         assert!(records.next().is_none());
+    }
+
+    /// Half a million of them, so that looking ahead at each would never end.
+    #[test]
+    fn empty_records_are_passed_one_by_one() {
+        let stream = [vec![0; 2_000_000], record(0x0009, &[1])].concat();
+        assert_eq!(records(&stream).filter(Result::is_ok).count(), 500_001);
     }
 
     #[test]

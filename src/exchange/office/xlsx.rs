@@ -1,5 +1,7 @@
 //! Workbooks of Excel and WPS (.xlsx, .xlsm, newer .et).
 
+use std::collections::BTreeMap;
+
 use crate::exchange::file::{FileProblem, Grid, MOST_ROWS, Opened, Remark, Room, read_cell_name};
 use crate::exchange::office::archive::Archive;
 use crate::exchange::office::number::{Shown, number_text, shown_by, shown_by_id};
@@ -114,18 +116,19 @@ impl Workbook {
 
     /// What each format makes of a number.
     fn read_formats(&mut self, archive: &mut Archive<'_>) -> Result<(), FileProblem> {
-        let (mut named, mut is_of_cells) = (Vec::new(), false);
+        let (mut named, mut is_of_cells): (BTreeMap<usize, Shown>, bool) = (BTreeMap::new(), false);
         archive.walk("xl/styles.xml", |piece| {
             match piece {
                 Piece::Start(element) => match element.name() {
                     "numFmt" => {
-                        named.extend(element.number("numFmtId").zip(element.attribute("formatCode")));
+                        if let Some((id, format)) = element.number("numFmtId").zip(element.attribute("formatCode")) {
+                            named.entry(id).or_insert_with(|| shown_by(&format));
+                        }
                     }
                     "cellXfs" => is_of_cells = true,
                     "xf" if is_of_cells && self.formats.len() < MOST_FORMATS => {
                         let id = element.number("numFmtId").unwrap_or(0);
-                        let format = named.iter().find(|(other, _)| *other == id);
-                        self.formats.push(format.map_or_else(|| shown_by_id(id), |(_, format)| shown_by(format)));
+                        self.formats.push(named.get(&id).copied().unwrap_or_else(|| shown_by_id(id)));
                     }
                     _ => {}
                 },

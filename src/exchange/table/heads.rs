@@ -12,9 +12,10 @@ const FURTHEST: usize = 200;
 /// The rows of the heads and what they say of each column. Heads may take two rows, where the upper one spans several columns.
 pub(super) fn heads(grid: &Grid) -> (Range<usize>, Vec<Option<Role>>) {
     let mut best = Candidate { worth: 0, rows: 0..0, columns: Vec::new() };
+    let mut next = roles(grid, 0);
     for at in 0..grid.rows.len().min(FURTHEST) {
-        let upper = roles(grid, at);
         let lower = roles(grid, at + 1);
+        let upper = std::mem::replace(&mut next, lower.clone());
         // A row of values says nothing that is a head.
         let says = |roles: &[Option<Role>]| roles.iter().any(Option::is_some);
         let has_second = says(&upper) && says(&lower) && !has_figures(grid, at + 1);
