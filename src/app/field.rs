@@ -3,13 +3,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::app::target_signs::target_signs;
 use crate::domain::amount::{Amount, AmountProblem};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::id::{NodeId, ProjectId};
 use crate::domain::indicator::{Indicator, Measure, Ratio, RatioForm, Sign};
 use crate::domain::points::Points;
 use crate::text::number_reader::{NumberProblem, NumberUnit, TargetSign, leading_sign, read_number};
+use crate::text::target_signs::target_signs;
 
 /// One field that can be typed into.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -30,7 +30,6 @@ pub mod shared_place;
 pub mod spreading;
 pub mod state;
 pub mod tabling;
-mod target_signs;
 pub mod update;
 pub mod view;
 pub mod whatif;

@@ -56,6 +56,7 @@ pub mod shelf;
 pub mod spreading;
 pub mod table;
 pub mod table_words;
+pub mod target_signs;
 pub mod steps;
 pub mod scenarios;
 pub mod whatif;

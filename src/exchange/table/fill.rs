@@ -18,7 +18,6 @@ use crate::exchange::file::tidied;
 use crate::exchange::table::matching::Index;
 use crate::exchange::table::printed::Printed;
 use crate::exchange::table::rows::TableRow;
-use crate::exchange::table::signs::{expected_sign, opposes};
 use crate::exchange::table::units::{converted, read_amount, unit_of};
 use crate::exchange::table::value::{Quantity, quantity, sign_alone};
 use crate::exchange::table::{TableDoubt, TableReading};
@@ -27,6 +26,7 @@ use crate::text::language::Language;
 use crate::text::report_names::name_key;
 use crate::text::table::{CellDoubt, TableNote};
 use crate::text::table_words::Role;
+use crate::text::target_signs::is_against;
 use crate::text::values;
 
 /// Where a table comes from.
@@ -190,7 +190,7 @@ impl Filler {
     fn look_at_sign(&mut self, row: &TableRow, found: &Quantity, indicator: &Indicator) {
         let cell = row.cell(Role::Target).to_owned();
         let sign = found.sign.or_else(|| sign_alone(row.cell(Role::Sign)));
-        if sign.zip(expected_sign(&indicator.rule)).is_some_and(|(sign, expected)| opposes(sign, expected)) {
+        if sign.is_some_and(|sign| is_against(sign, &indicator.rule)) {
             self.doubt(row, CellDoubt::AgainstRule { found: cell });
         } else if found.is_strict {
             self.doubt(row, CellDoubt::StrictSign { found: cell });

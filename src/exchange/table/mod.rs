@@ -12,7 +12,6 @@ mod printed;
 mod rows;
 mod sheet;
 mod side_sheets;
-mod signs;
 mod top;
 mod units;
 mod value;

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::app::checking::CheckingAction;
@@ -17,9 +16,9 @@ use crate::domain::evaluation::Evaluation;
 use crate::exchange::report::{FactId, ReportProblem, ReportReading, read_report};
 use crate::text::language::Language;
 use crate::text::report::{ReportLabel, more_facts};
-use crate::ui::incoming::{arrive_from_file, released_frameworks};
 use crate::ui::keeper::{save_now, tell};
-use crate::ui::panels::table_dialog::FILES;
+use crate::ui::panels::file_picker::file_picker;
+use crate::ui::panels::framework_fetch::FrameworkFetch;
 use crate::ui::store::{Dispatch, send};
 use crate::ui::widgets::button::{button, primary_button};
 use crate::ui::widgets::choice::{Choice, ChoiceOption};
@@ -46,9 +45,13 @@ pub fn report_dialog(state: &State, dispatch: &Dispatch) -> Html {
         })
     };
     let closed = ReportingAction::Closed;
+    let arrived = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |frameworks| dispatch.dispatch(ReportingAction::FrameworksArrived(frameworks).into()))
+    };
     html! {
         <Dialog id="report" title={text(ReportLabel::Title)} on_closed={send(dispatch, closed.clone())}>
-            <Fetches dispatch={dispatch.clone()} />
+            <FrameworkFetch on_arrived={arrived} />
             <p class="help" id="report-help">{ text(ReportLabel::Help) }</p>
             <label class="field__label" for="report-text">{ text(ReportLabel::Text) }</label>
             <textarea
@@ -64,7 +67,7 @@ pub fn report_dialog(state: &State, dispatch: &Dispatch) -> Html {
             <div class="report-dialog__outcome">{ outcome(&view, dispatch, language) }</div>
             <p class="dialog__buttons">
                 { button(text(ReportLabel::Cancel), send(dispatch, closed)) }
-                { file_picker(dispatch, language) }
+                { file_picker(text(ReportLabel::PickFile), dispatch) }
                 if let ReportingView::Read(preview) = &view && let Some(sheet) = &preview.sheet {
                     { primary_button(text(ReportLabel::Open), opened(sheet, &preview.findings, dispatch)) }
                 }
@@ -87,23 +90,6 @@ fn reading_of(text: &Rc<str>) -> Reading {
             reading
         }
     })
-}
-
-#[derive(Clone, Debug, Properties, PartialEq)]
-struct FetchesProps {
-    dispatch: Dispatch,
-}
-
-/// Fetches the released frameworks as soon as the dialog stands: which one a report was written by is told by all of them.
-#[component]
-fn Fetches(props: &FetchesProps) -> Html {
-    let dispatch = props.dispatch.clone();
-    use_effect_with((), move |()| {
-        spawn_local(async move {
-            dispatch.dispatch(ReportingAction::FrameworksArrived(released_frameworks().await).into());
-        });
-    });
-    html! {}
 }
 
 fn outcome(view: &ReportingView, dispatch: &Dispatch, language: Language) -> Html {
@@ -239,24 +225,6 @@ fn opened(sheet: &Rc<Evaluation>, findings: &Rc<[Finding]>, dispatch: &Dispatch)
         tell(&dispatch, DeskAction::SheetOpened { id: None, sheet: Rc::clone(&sheet), said: String::new() });
         dispatch.dispatch(CheckingAction::Stated(Rc::clone(&findings)).into());
     })
-}
-
-fn file_picker(dispatch: &Dispatch, language: Language) -> Html {
-    let dispatch = dispatch.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let picker = event.target_unchecked_into::<HtmlInputElement>();
-        if let Some(picked) = picker.files().and_then(|files| files.get(0)) {
-            arrive_from_file(picked, &dispatch);
-        }
-        // The same file again is a change again.
-        picker.set_value("");
-    });
-    html! {
-        <label class="button sheets__file">
-            { ReportLabel::PickFile.text(language) }
-            <input class="visually-hidden" type="file" accept={FILES} {onchange} />
-        </label>
-    }
 }
 
 /// Whether a text that came from outside is a report's rather than a figure or a word for some field.

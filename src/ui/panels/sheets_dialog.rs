@@ -17,13 +17,13 @@ use crate::shelf::{damaged, managing};
 use crate::text::desk::DeskLabel;
 use crate::text::language::Language;
 use crate::text::shelf::{self, ShelfLabel};
-use crate::ui::incoming::arrive_from_file;
 use crate::ui::keeper::{open_sheet, save_now, tell, with_keeper};
+use crate::ui::panels::file_picker::file_picker;
 use crate::ui::panels::report_dialog;
 use crate::ui::panels::safe_dialog::open_stored;
 use crate::ui::panels::sheet_file::download_open_sheet;
 use crate::ui::panels::sheet_versions::sheet_versions;
-use crate::ui::panels::table_dialog::{self, FILES};
+use crate::ui::panels::table_dialog;
 use crate::ui::store::Dispatch;
 use crate::ui::widgets::button::{button, small_button, small_primary_button};
 use crate::ui::widgets::dialog::Dialog;
@@ -48,7 +48,7 @@ pub fn sheets_dialog(state: &State, dispatch: &Dispatch) -> Html {
             { deleted(sheets, dispatch, language) }
             { aside(sheets, dispatch, language) }
             <p class="dialog__buttons">
-                { file_picker(dispatch, language) }
+                { file_picker(DeskLabel::OpenFile.text(language), dispatch) }
                 { table_dialog::opener(dispatch, language) }
                     { report_dialog::opener(dispatch, language) }
                 { button(DeskLabel::SaveFile.text(language), Callback::from(|_| download_open_sheet())) }
@@ -301,23 +301,5 @@ fn aside(sheets: &Sheets, dispatch: &Dispatch, language: Language) -> Html {
             <p class="help">{ ShelfLabel::SetAsideHelp.text(language) }</p>
             <p>{ small_button(ShelfLabel::Download.text(language), download.reform(|_: MouseEvent| ())) }</p>
         </>
-    }
-}
-
-fn file_picker(dispatch: &Dispatch, language: Language) -> Html {
-    let dispatch = dispatch.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let picker = event.target_unchecked_into::<HtmlInputElement>();
-        if let Some(file) = picker.files().and_then(|files| files.get(0)) {
-            arrive_from_file(file, &dispatch);
-        }
-        // The same file again is a change again.
-        picker.set_value("");
-    });
-    html! {
-        <label class="button sheets__file">
-            { DeskLabel::OpenFile.text(language) }
-            <input class="visually-hidden" type="file" accept={FILES} {onchange} />
-        </label>
     }
 }

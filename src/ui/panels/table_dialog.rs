@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::platform::spawn_local;
+use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::app::desk::DeskAction;
@@ -16,15 +15,13 @@ use crate::exchange::table::read_table;
 use crate::text::language::Language;
 use crate::text::table::{TableLabel, column_holds, more_rows, role_name};
 use crate::text::table_words::Role;
-use crate::ui::incoming::{arrive_from_file, released_frameworks};
 use crate::ui::keeper::{save_now, tell};
+use crate::ui::panels::file_picker::file_picker;
+use crate::ui::panels::framework_fetch::FrameworkFetch;
 use crate::ui::store::{Dispatch, send};
 use crate::ui::widgets::button::{button, primary_button};
 use crate::ui::widgets::choice::{Choice, ChoiceOption};
 use crate::ui::widgets::dialog::Dialog;
-
-/// What the file picker offers.
-pub(in crate::ui) const FILES: &str = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.docx,.txt,.json";
 
 /// Draws the dialog while it is open.
 pub fn table_dialog(state: &State, dispatch: &Dispatch) -> Html {
@@ -34,9 +31,13 @@ pub fn table_dialog(state: &State, dispatch: &Dispatch) -> Html {
     let view = tabling_view(tabling, language);
     let closed = TablingAction::Closed;
     let name = tabling.tables.name.clone();
+    let arrived = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |frameworks| dispatch.dispatch(TablingAction::FrameworksArrived(frameworks).into()))
+    };
     html! {
         <Dialog id="table" title={text(TableLabel::Title)} on_closed={send(dispatch, closed.clone())}>
-            <Fetches dispatch={dispatch.clone()} />
+            <FrameworkFetch on_arrived={arrived} />
             if name.is_empty() {
                 <p class="help" id="table-help">{ text(TableLabel::Help) }</p>
                 { pasted(&tabling.text, dispatch, language) }
@@ -47,7 +48,7 @@ pub fn table_dialog(state: &State, dispatch: &Dispatch) -> Html {
             <div class="table-dialog__outcome">{ outcome(&view, dispatch, language) }</div>
             <p class="dialog__buttons">
                 { button(text(TableLabel::Cancel), send(dispatch, closed)) }
-                { file_picker(dispatch, language) }
+                { file_picker(text(TableLabel::PickFile), dispatch) }
                 if let Some(sheet) = &view.sheet {
                     { primary_button(text(TableLabel::Open), opened(sheet, dispatch)) }
                 }
@@ -91,23 +92,6 @@ fn pasted(text: &str, dispatch: &Dispatch, language: Language) -> Html {
             />
         </>
     }
-}
-
-#[derive(Clone, Debug, Properties, PartialEq)]
-struct FetchesProps {
-    dispatch: Dispatch,
-}
-
-/// Fetches the released frameworks as soon as the dialog stands: which one a table follows is told by all of them.
-#[component]
-fn Fetches(props: &FetchesProps) -> Html {
-    let dispatch = props.dispatch.clone();
-    use_effect_with((), move |()| {
-        spawn_local(async move {
-            dispatch.dispatch(TablingAction::FrameworksArrived(released_frameworks().await).into());
-        });
-    });
-    html! {}
 }
 
 fn outcome(view: &TablingView, dispatch: &Dispatch, language: Language) -> Html {
@@ -252,22 +236,4 @@ fn opened(sheet: &Rc<Evaluation>, dispatch: &Dispatch) -> Callback<MouseEvent> {
         dispatch.dispatch(TablingAction::Closed.into());
         tell(&dispatch, DeskAction::SheetOpened { id: None, sheet: Rc::clone(&sheet), said: String::new() });
     })
-}
-
-fn file_picker(dispatch: &Dispatch, language: Language) -> Html {
-    let dispatch = dispatch.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let picker = event.target_unchecked_into::<HtmlInputElement>();
-        if let Some(file) = picker.files().and_then(|files| files.get(0)) {
-            arrive_from_file(file, &dispatch);
-        }
-        // The same file again is a change again.
-        picker.set_value("");
-    });
-    html! {
-        <label class="button sheets__file">
-            { TableLabel::PickFile.text(language) }
-            <input class="visually-hidden" type="file" accept={FILES} {onchange} />
-        </label>
-    }
 }

@@ -5,7 +5,7 @@ use crate::domain::rules::steps::Direction;
 use crate::text::number_reader::TargetSign;
 
 /// The signs that say what the rule says; `None` where the rule has no target.
-pub(super) fn target_signs(rule: &Rule) -> Option<&'static [TargetSign]> {
+pub fn target_signs(rule: &Rule) -> Option<&'static [TargetSign]> {
     Some(match rule {
         Rule::Proportional(_) => &[TargetSign::AtLeast],
         Rule::Reverse(_) => &[TargetSign::AtMost],
@@ -27,4 +27,13 @@ pub(super) fn target_signs(rule: &Rule) -> Option<&'static [TargetSign]> {
         | Rule::Direct(_)
         | Rule::Bonus(_) => return None,
     })
+}
+
+/// Whether a sign says the opposite of what the rule says; `false` where either side may be the better one.
+pub fn is_against(sign: TargetSign, rule: &Rule) -> bool {
+    match target_signs(rule) {
+        Some([TargetSign::AtLeast]) => sign == TargetSign::AtMost,
+        Some([TargetSign::AtMost]) => sign == TargetSign::AtLeast,
+        Some(_) | None => false,
+    }
 }
