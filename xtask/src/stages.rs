@@ -214,6 +214,7 @@ fn main_job_in_other_browsers() -> Result<()> {
             }
             tests.env("JIXIAO_PAGE", &page).env("JIXIAO_WEBDRIVER", &driver.url).env("JIXIAO_BROWSER", browser);
             tests.env("JIXIAO_XTASK", env::current_exe()?).env("JIXIAO_FILE", single_file::address()?);
+            tests.env("JIXIAO_AXE", tools::axe_core()?).env("JIXIAO_HTML_VALIDATE", tools::html_validate()?);
             if browser == "webkit" {
                 tests.env("JIXIAO_MINI_BROWSER", tools::mini_browser()?);
             }

@@ -226,6 +226,13 @@ impl Browser {
         list.select_by_label(text).await.expect("the list has this value");
     }
 
+    /// The value of a list that is picked, as it reads.
+    pub async fn picked(&self, name: &str) -> String {
+        let list = self.get("combobox", name).await;
+        let text = self.script("return arguments[0].selectedOptions[0]?.textContent", &[json!(list)]).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Pastes a text into a field: the event a browser sends, and the text itself when nobody takes the event.
     pub async fn paste(&self, name: &str, text: &str) {
         let field = self.get("textbox", name).await;

@@ -65,8 +65,9 @@ async fn a_workbook_of_this_page_comes_back_as_the_same_sheet() {
         browser.fill(PROCUREMENT, "0").await;
         browser.wait_for_total("91.08").await;
         browser.drop_bytes("表.xlsx", &workbook).await;
-        browser.wait_for_text("文件里保存的原表").await;
         browser.wait_for_text("93.08 分，与表上一致").await;
+        // Not every browser counts what a closed list shows as text of the page.
+        assert_eq!(browser.picked("放到哪里").await, "文件里保存的原表（改过的单元格一并取回）");
         browser.click("button", OPEN).await;
         browser.wait_for_total("93.08").await;
         assert_eq!(browser.field_text(PROCUREMENT).await, "100");
