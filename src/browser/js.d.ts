@@ -143,6 +143,55 @@ export interface Check {
 /** Everything a filer should look at, and what the checker found (see docs/checks.md). */
 export function check(sheet: Document, language?: Language): { findings: Finding[]; checks: Check[] } | Errors;
 
+/** A figure of a report, where it stands (bytes of the text in UTF-8) and how sure it is. */
+export interface Stated {
+  value: string;
+  confidence: "certain" | "joined" | "rough" | "inferred" | "contradicted" | "questioned";
+  start: number;
+  end: number;
+  sentence: string;
+}
+
+export interface StatedMoney {
+  name?: string;
+  initial_budget?: Stated;
+  budget?: Stated;
+  executed?: Stated;
+  rate?: Stated;
+}
+
+export interface StatedItem {
+  name: string;
+  /** The place of the item around this one in the list. */
+  part_of?: number;
+  weight?: Stated;
+  score?: Stated;
+  deductions: { points: Stated; reason: string; rate?: Stated }[];
+  remark?: string;
+}
+
+export interface ReportReading {
+  name?: Stated;
+  year?: Stated;
+  total?: Stated;
+  other_totals: Stated[];
+  grade?: Stated;
+  items: StatedItem[];
+  department: StatedMoney;
+  projects: StatedMoney[];
+  statements: { id: number; role: "whole" | "part" | "project"; activity: string; heads?: string; amount?: string; sentence: string }[];
+  disputes: { kind: "figures" | "names" | "unit" | "rate"; about: string; statements: number[]; message: string }[];
+  /** Sentences with figures of which nothing was taken. */
+  not_understood: string[];
+}
+
+/** Reads the text of a published report: what it says, the sheet it describes (left out where it has no scores), what that sheet
+ *  has no place for, and what the checker finds in the report and in its sheet. */
+export function readReport(
+  text: string,
+  language?: Language,
+): { reading: ReportReading; sheet?: object; unplaced: string[]; checks: Check[] } | Errors;
+
 /** How an indicator, a group or "total" came to its points. */
 export function explain(sheet: Document, id: string, language?: Language): { account: Account } | Errors;
 

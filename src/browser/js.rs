@@ -10,7 +10,9 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::evaluation::Evaluation;
+use crate::domain::framework::Framework;
 use crate::domain::score;
+use crate::exchange::report;
 use crate::frameworks;
 use crate::text::language::Language;
 use crate::wire::v1::{self, read_framework};
@@ -45,6 +47,17 @@ pub fn check(sheet: &JsValue, language: Option<String>) -> JsValue {
     })
 }
 
+/// What a published report says: `{ reading, sheet, unplaced, checks }`, or `{ errors }` when nothing can be read. The sheet is
+/// left out where the report has no scores to make one of; the checks are those of the sheet and of the report itself.
+#[wasm_bindgen(js_name = readReport, skip_typescript)]
+pub fn read_report(text: &str, language: Option<String>) -> JsValue {
+    let language = language_of(language.as_deref());
+    to_js(&match report::read_report(text) {
+        Ok(reading) => report::taken_over_json(&reading, text, &at_hand(), language),
+        Err(problem) => v1::error_json("", problem.code(), &problem.sentence(language)),
+    })
+}
+
 /// How a score came about: `{ account }`, or `{ errors }` when the sheet can't be read or has nothing with this id.
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(sheet: &JsValue, id: &str, language: Option<String>) -> JsValue {
@@ -62,7 +75,7 @@ pub fn explain(sheet: &JsValue, id: &str, language: Option<String>) -> JsValue {
 /// The frameworks that come with the program.
 #[wasm_bindgen(skip_typescript)]
 pub fn frameworks() -> JsValue {
-    to_js(&v1::frameworks_json(frameworks::FRAMEWORKS.iter().filter_map(|data| frameworks::find(data.reference).ok())))
+    to_js(&v1::frameworks_json(at_hand().into_iter()))
 }
 
 /// A whole framework: `{ framework }` or `{ errors }`.
@@ -90,6 +103,10 @@ pub fn new_sheet(reference: &str) -> JsValue {
         Ok(framework) => v1::answer("sheet", v1::sheet_json(&Evaluation::blank(Arc::clone(&framework)))),
         Err(errors) => v1::errors_json(&errors),
     })
+}
+
+fn at_hand() -> Vec<Arc<Framework>> {
+    frameworks::FRAMEWORKS.iter().filter_map(|data| frameworks::find(data.reference).ok()).collect()
 }
 
 fn read(sheet: &JsValue) -> Result<Evaluation, Vec<WireError>> {

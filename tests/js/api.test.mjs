@@ -125,3 +125,21 @@ test("a framework that does not add up says where, what was found and what was e
   const codes = jixiao.checkFramework(framework).errors.map(({ code }) => code);
   assert.ok(codes.includes("children_sum") && codes.includes("full_marks"), codes.join());
 });
+
+test("a report is read, with its sheet and what is wrong in both", () => {
+  const text = readFileSync(new URL("../reports/baiyun-dpf-2021.txt", import.meta.url), "utf8");
+  const { reading, sheet, unplaced, checks, errors } = jixiao.readReport(text, "en");
+  assert.equal(errors, undefined);
+  assert.equal(reading.total.value, "92.97");
+  const place = Buffer.from(text).subarray(reading.total.start, reading.total.end).toString();
+  assert.equal(place.replace(/\s/g, ""), "92.97分");
+  assert.equal(reading.projects.length, 10);
+  assert.equal(jixiao.score(sheet).report.total, "92.97");
+  assert.ok(Array.isArray(unplaced));
+  const disputed = checks.filter(({ check }) => check === "disputed-figures");
+  assert.ok(disputed.some(({ message }) => message.includes("3116") && message.includes("3079")), JSON.stringify(disputed));
+  assert.ok(disputed.some(({ total_if }) => total_if === "92.99" || total_if === "92.97"), JSON.stringify(disputed));
+  assert.equal(jixiao.readReport("今天天气很好。").errors[0].code, "no_report");
+  assert.equal(jixiao.readReport("").errors[0].code, "empty");
+  assert.match(jixiao.readReport("。".repeat(1 << 20), "en").errors[0].message, /\S/);
+});

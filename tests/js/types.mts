@@ -1,6 +1,6 @@
 // Compiled, never run: a program that uses every function as its types promise.
 
-import { check, checkFramework, explain, framework, frameworks, newSheet, score } from "../../target/js/node/jixiao.js";
+import { check, checkFramework, explain, framework, frameworks, newSheet, readReport, score } from "../../target/js/node/jixiao.js";
 
 const scored = score("{}");
 if ("errors" in scored) {
@@ -25,6 +25,9 @@ const made = newSheet(references[0] ?? "blank@1");
 if ("sheet" in made) score(made.sheet);
 const read = framework("blank@1");
 if ("framework" in read) checkFramework(read.framework);
+
+const report = readReport("", "en");
+if ("reading" in report) console.log(report.reading.total?.value, report.checks[0]?.total_if, report.sheet ?? {});
 
 // @ts-expect-error: a number is no sheet
 score(7);

@@ -15,8 +15,11 @@ fn read_all(source: &str) {
     for place in reading.places().into_iter().chain(reading.not_understood.iter().copied()) {
         assert!(source.get(place.start..place.end).is_some(), "{place:?} is no place of the text");
     }
-    let _ =
-        (report_disputes(&reading), reading_json(&reading, source), reading_lines(&reading, source, Language::English));
+    let _ = (
+        report_disputes(&reading),
+        reading_json(&reading, source, Language::English),
+        reading_lines(&reading, source, Language::English),
+    );
     let _ = to_evaluation(&reading, &at_hand()[..2]);
 }
 

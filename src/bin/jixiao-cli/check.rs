@@ -5,11 +5,10 @@ use std::io::Write;
 use jixiao::domain::check::{Finding, check, reason_for};
 use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::score::score;
-use jixiao::exchange::report::{report_findings, to_evaluation, to_own_evaluation};
+use jixiao::exchange::report::{ReportProblem, report_findings, sheet_of};
 use jixiao::frameworks::{FRAMEWORKS, find};
 use jixiao::text::check::{CHECK_WORDS, finding_text};
 use jixiao::text::language::Language;
-use jixiao::text::report as sentences;
 use jixiao::wire::Json;
 use jixiao::wire::v1::{self, Finding as Flagged, Severity};
 
@@ -52,9 +51,9 @@ fn checked(source: &Source, language: Language) -> Result<Checked, Failure> {
         Err(problem) => return Ok(Err(vec![problem])),
     };
     let at_hand: Vec<_> = FRAMEWORKS.iter().filter_map(|it| find(it.reference).ok()).collect();
-    let made = to_evaluation(&reading, &at_hand).filter(|made| made.guess.is_some());
-    let Some(made) = made.or_else(|| to_own_evaluation(&reading)) else {
-        return Ok(Err(vec![Problem::of_sheet("no_report", sentences::no_report(language).to_owned())]));
+    let Some(made) = sheet_of(&reading, &at_hand) else {
+        let problem = ReportProblem::NoReport;
+        return Ok(Err(vec![Problem::of_sheet(problem.code(), problem.sentence(language))]));
     };
     let of_report = report_findings(&reading, &made.evaluation);
     Ok(Ok((made.evaluation, of_report)))

@@ -6,12 +6,10 @@ use std::sync::Arc;
 use jixiao::domain::framework::Framework;
 use jixiao::exchange::file::{FileProblem, Kind};
 use jixiao::exchange::office;
-use jixiao::exchange::report::{
-    ReportProblem, ReportReading, read_report as read, reading_json, reading_lines, to_evaluation,
-};
+use jixiao::exchange::report::{ReportReading, read_report as read, reading_json, reading_lines, to_evaluation};
 use jixiao::frameworks::{FRAMEWORKS, find};
+use jixiao::text::file;
 use jixiao::text::language::Language;
-use jixiao::text::{file, report as sentences};
 use jixiao::wire::v1;
 
 use crate::failure::{Failure, Problem};
@@ -54,7 +52,7 @@ pub(crate) fn read_report(
     match answer {
         Answer::Text => write_lines(&reading_lines(&reading, &text, language), output),
         Answer::Json => {
-            serde_json::to_writer_pretty(&mut *output, &reading_json(&reading, &text))?;
+            serde_json::to_writer_pretty(&mut *output, &reading_json(&reading, &text, language))?;
             output.write_all(b"\n").map_err(Failure::Write)
         }
         Answer::Sheet => write_sheet(&reading, language, output),
@@ -64,7 +62,7 @@ pub(crate) fn read_report(
 /// What a report says, and its text; else why it can't be read.
 pub(crate) fn reading_of(bytes: &[u8], language: Language) -> Result<(ReportReading, String), Problem> {
     let text = text_of(bytes).map_err(|problem| problem_of_file(&problem, language))?;
-    let reading = read(&text).map_err(|problem| problem_of(problem, language))?;
+    let reading = read(&text).map_err(|problem| Problem::of_sheet(problem.code(), problem.sentence(language)))?;
     Ok((reading, text))
 }
 
@@ -90,14 +88,4 @@ fn write_sheet(reading: &ReportReading, language: Language, output: &mut impl Wr
         let _ = writeln!(io::stderr(), "note: {}", unplaced.sentence(language));
     }
     Ok(())
-}
-
-fn problem_of(problem: ReportProblem, language: Language) -> Problem {
-    match problem {
-        ReportProblem::Empty => Problem::of_sheet("empty", sentences::empty(language).to_owned()),
-        ReportProblem::TooLong { most, found } => {
-            Problem::of_sheet("too_long", sentences::too_long(most, found, language))
-        }
-        ReportProblem::NoReport => Problem::of_sheet("no_report", sentences::no_report(language).to_owned()),
-    }
 }

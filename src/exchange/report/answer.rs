@@ -1,12 +1,18 @@
 //! A reading for programs (JSON) and for people (lines of text).
 
+use std::sync::Arc;
+
+use crate::domain::check::check;
+use crate::domain::framework::Framework;
 use crate::domain::points::Points;
+use crate::domain::score::score;
 use crate::domain::statements::{Dispute, DisputeKind, Role, Span, StatedAmount, Statement};
 use crate::exchange::report::facts::{Confidence, Found, Money, ReportReading, ScoreItem};
-use crate::exchange::report::report_disputes;
+use crate::exchange::report::{SheetFromReport, report_disputes, report_findings, sheet_of};
+use crate::text::check::CHECK_WORDS;
 use crate::text::language::Language;
 use crate::text::report::{self as sentences, ReportLabel};
-use crate::wire::Json;
+use crate::wire::{Json, v1};
 
 /// The most characters of a sentence that are shown.
 const LONGEST_SENTENCE: usize = 300;
@@ -38,7 +44,7 @@ impl Confidence {
 }
 
 /// A reading with the places of its figures: bytes of `source`, with the sentence they stand in.
-pub fn reading_json(reading: &ReportReading, source: &str) -> Json {
+pub fn reading_json(reading: &ReportReading, source: &str, language: Language) -> Json {
     let disputes = report_disputes(reading);
     object([
         ("name", reading.name.as_ref().map(|it| found_json(it, it.value.clone(), source))),
@@ -50,8 +56,27 @@ pub fn reading_json(reading: &ReportReading, source: &str) -> Json {
         ("department", Some(money_json(None, &reading.department, source))),
         ("projects", Some(list(&reading.projects, |it| money_json(Some(&it.name.value), &it.money, source)))),
         ("statements", Some(list(&reading.statements, |it| statement_json(it, source)))),
-        ("disputes", Some(list(&disputes, dispute_json))),
+        ("disputes", Some(list(&disputes, |it| dispute_json(it, language)))),
         ("not_understood", Some(list(&reading.not_understood, |it| Json::Text(shown(*it, source))))),
+    ])
+}
+
+/// A reading with the sheet that is made of it and what is wrong in both: `{ reading, sheet, unplaced, checks }`; without `sheet`
+/// where the report has no scores to make one of.
+pub fn taken_over_json(reading: &ReportReading, source: &str, at_hand: &[Arc<Framework>], language: Language) -> Json {
+    let made = sheet_of(reading, at_hand);
+    let (mut unplaced, mut checks) = (Vec::new(), Json::List(Vec::new()));
+    if let Some(SheetFromReport { evaluation, unplaced: left, .. }) = &made {
+        unplaced.extend(left.iter().map(|it| Json::Text(it.sentence(language))));
+        let mut found = report_findings(reading, evaluation);
+        found.extend(check(evaluation, &score(evaluation), &CHECK_WORDS));
+        checks = v1::found_json(&found, evaluation, language);
+    }
+    object([
+        ("reading", Some(reading_json(reading, source, language))),
+        ("sheet", made.map(|made| v1::sheet_json(&made.evaluation))),
+        ("unplaced", Some(Json::List(unplaced))),
+        ("checks", Some(checks)),
     ])
 }
 
@@ -113,12 +138,12 @@ fn statement_json(statement: &Statement, source: &str) -> Json {
     ])
 }
 
-fn dispute_json(dispute: &Dispute) -> Json {
+fn dispute_json(dispute: &Dispute, language: Language) -> Json {
     object([
         ("kind", Some(Json::Text(dispute.kind.code().to_owned()))),
         ("about", Some(Json::Text(dispute.about.clone()))),
         ("statements", Some(list(&dispute.statements, |id| Json::from(*id)))),
-        ("message", Some(Json::Text(sentences::dispute(dispute, Language::Chinese)))),
+        ("message", Some(Json::Text(sentences::dispute(dispute, language)))),
     ])
 }
 

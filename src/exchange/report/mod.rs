@@ -25,11 +25,11 @@ mod table;
 mod token;
 mod unplaced;
 
-pub use answer::{reading_json, reading_lines};
+pub use answer::{reading_json, reading_lines, taken_over_json};
 pub use correcting::{Fact, FactId, MoneyField, Owner};
 pub use facts::{Confidence, Deduction, Found, Money, ProjectReading, ReportReading, ScoreItem};
 pub use matching::{FrameworkGuess, guess_framework};
-pub use sheet::{SheetFromReport, to_evaluation, to_own_evaluation};
+pub use sheet::{SheetFromReport, sheet_of, to_evaluation, to_own_evaluation};
 pub use sums::report_sums;
 pub use unplaced::{Unplaced, UnplacedReason};
 
@@ -43,6 +43,8 @@ use crate::exchange::report::money::Moneys;
 use crate::exchange::report::passage::{Passage, Text};
 use crate::exchange::report::scores::Scores;
 use crate::exchange::report::table::Table;
+use crate::text::language::Language;
+use crate::text::report as sentences;
 use crate::text::report_activities::activity_key;
 use crate::text::report_marks::Mark;
 use crate::text::report_names::is_unit_line;
@@ -67,6 +69,26 @@ pub enum ReportProblem {
     },
     /// No figure of a report in it: no points and no budget.
     NoReport,
+}
+
+impl ReportProblem {
+    /// The word for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong { .. } => "too_long",
+            Self::NoReport => "no_report",
+        }
+    }
+
+    /// The sentence for people.
+    pub fn sentence(self, language: Language) -> String {
+        match self {
+            Self::Empty => sentences::empty(language).to_owned(),
+            Self::TooLong { most, found } => sentences::too_long(most, found, language),
+            Self::NoReport => sentences::no_report(language).to_owned(),
+        }
+    }
 }
 
 /// Reads a report.

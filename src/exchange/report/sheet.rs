@@ -66,6 +66,11 @@ pub fn to_own_evaluation(reading: &ReportReading) -> Option<SheetFromReport> {
     Some(SheetFromReport { evaluation: sheet.evaluation, guess: None, unplaced: sheet.unplaced })
 }
 
+/// The sheet of a report on the framework at hand that fits it; where none fits, on one made of the report's own scores.
+pub fn sheet_of(reading: &ReportReading, at_hand: &[Arc<Framework>]) -> Option<SheetFromReport> {
+    to_evaluation(reading, at_hand).filter(|made| made.guess.is_some()).or_else(|| to_own_evaluation(reading))
+}
+
 struct Maker<'a> {
     reading: &'a ReportReading,
     framework: Arc<Framework>,

@@ -21,14 +21,17 @@ pub fn answer(name: &str, value: Json) -> Json {
 
 /// `{"errors": [{"place", "code", "message"}]}`
 pub fn errors_json(errors: &[WireError]) -> Json {
-    let errors = errors.iter().map(|error| {
-        object([
-            ("place", Some(error.place.as_str().into())),
-            ("code", Some(error.problem.code().into())),
-            ("message", Some(error.problem.to_string().into())),
-        ])
-    });
+    let errors = errors.iter().map(|error| one_error(&error.place, error.problem.code(), &error.problem.to_string()));
     answer("errors", Json::List(errors.collect()))
+}
+
+/// The same of one error that is none of a sheet's or framework's file.
+pub fn error_json(place: &str, code: &str, message: &str) -> Json {
+    answer("errors", Json::List(vec![one_error(place, code, message)]))
+}
+
+fn one_error(place: &str, code: &str, message: &str) -> Json {
+    object([("place", Some(place.into())), ("code", Some(code.into())), ("message", Some(message.into()))])
 }
 
 /// Something a filer should look at.

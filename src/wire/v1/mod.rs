@@ -17,7 +17,9 @@ mod simulation;
 mod sheet;
 mod sheet_writer;
 
-pub use answers::{Finding, Severity, account_json, answer, errors_json, findings, findings_json, frameworks_json};
+pub use answers::{
+    Finding, Severity, account_json, answer, error_json, errors_json, findings, findings_json, frameworks_json,
+};
 pub use checks::{check_json, checks_json, found_json};
 pub use framework::read_framework;
 pub use framework_writer::{framework_json, write_framework};
