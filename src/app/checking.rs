@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::app::history::Change as HistoryChange;
 use crate::app::state::{Focus, State};
 use crate::app::update::Step;
-use crate::domain::check::{Finding, check, mended};
+use crate::domain::check::{Finding, Stated, check, check_report, mended};
 use crate::domain::ignored_finding::IgnoredFinding;
 use crate::shelf::key::SheetId;
 use crate::text::check::{CHECK_WORDS, CheckLabel, check_text};
@@ -16,8 +16,8 @@ use crate::text::language::pick;
 pub struct Checking {
     /// The finding that is being left, by check and place, and the reason as it was typed.
     pub leaving: Option<(FindingKey, String)>,
-    /// What was found in the report that a sheet was made of, and which sheet.
-    pub stated: Option<(SheetId, Rc<[Finding]>)>,
+    /// What the report says that a sheet was made of, and which sheet.
+    pub stated: Option<(SheetId, Rc<Stated>)>,
 }
 
 /// Which finding: the stable keys of its check and its place.
@@ -56,8 +56,8 @@ pub enum CheckingAction {
     LeavingEnded,
     /// A finding that was left is to be looked at again.
     TakenBack(FindingKey),
-    /// The open sheet was made of a report in which this was found.
-    Stated(Rc<[Finding]>),
+    /// The open sheet was made of a report that says this.
+    Stated(Rc<Stated>),
 }
 
 /// The id of the heading above the list, where the focus goes when a button is gone.
@@ -83,7 +83,7 @@ pub(super) fn update(state: &mut State, action: CheckingAction) -> Step {
             state.checking.leaving = None;
             state.focus = Some(Focus::Element(FOUND_ID.to_owned()));
         }
-        CheckingAction::Stated(found) => state.checking.stated = Some((state.desk.sheet.clone(), found)),
+        CheckingAction::Stated(stated) => state.checking.stated = Some((state.desk.sheet.clone(), stated)),
         CheckingAction::TakenBack(key) => {
             let mut ignored = state.evaluation.ignored_findings.to_vec();
             ignored.retain(|it| it.check != key.check || it.place != key.place);
@@ -103,7 +103,7 @@ pub(super) fn findings(state: &State) -> Vec<Finding> {
     if let Some((sheet, stated)) = &state.checking.stated
         && *sheet == state.desk.sheet
     {
-        found.extend(stated.iter().cloned());
+        found.extend(check_report(stated, &state.evaluation));
     }
     found
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jixiao::domain::check::{CheckId, Finding, Place};
 use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::framework::Framework;
-use jixiao::exchange::report::{read_report, report_findings, to_evaluation, to_own_evaluation};
+use jixiao::exchange::report::{read_report, report_findings, sheet_of};
 use jixiao::frameworks::{FRAMEWORKS, find};
 use jixiao::text::check::finding_text;
 use jixiao::text::language::Language;
@@ -13,8 +13,7 @@ use jixiao::text::language::Language;
 fn findings(text: &str) -> (Evaluation, Vec<Finding>) {
     let at_hand: Vec<Arc<Framework>> = FRAMEWORKS.iter().map(|it| find(it.reference).unwrap()).collect();
     let reading = read_report(text).unwrap();
-    let made = to_evaluation(&reading, &at_hand).filter(|made| made.guess.is_some());
-    let made = made.or_else(|| to_own_evaluation(&reading)).unwrap();
+    let made = sheet_of(&reading, &at_hand).unwrap();
     let found = report_findings(&reading, &made.evaluation);
     (made.evaluation, found)
 }

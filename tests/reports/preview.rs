@@ -3,11 +3,14 @@
 use std::rc::Rc;
 
 use jixiao::app::action::Action;
+use jixiao::app::checking::CheckingAction;
 use jixiao::app::desk::{DeskAction, DeskDialog, Sheets};
+use jixiao::app::field::{EntryField, Field};
 use jixiao::app::reporting::{OWN, ReportingAction};
 use jixiao::app::state::State;
 use jixiao::app::update::update;
-use jixiao::app::view::{Editing, FactView, ReportPreview, ReportingView, reporting_view};
+use jixiao::app::view::{Editing, FactView, ReportPreview, ReportingView, checks_view, reporting_view};
+use jixiao::domain::id::NodeId;
 use jixiao::domain::score::score;
 use jixiao::exchange::report::{FactId, MoneyField, Owner, read_report};
 use jixiao::frameworks::{FRAMEWORKS, example, find};
@@ -67,9 +70,27 @@ fn every_fact_has_its_sentence_and_its_certainty() {
         (preview.framework.as_str(), preview.frameworks.len()),
         ("guangzhou-district-2021@1", FRAMEWORKS.len() + 1)
     );
-    assert_eq!(preview.findings.len(), preview.disputes.len());
+    assert_eq!(preview.stated.disputes.len(), preview.disputes.len());
     assert_eq!((preview.disputes.len(), preview.doubts.len(), preview.n_more), (9, 3, 0));
     assert_eq!(score_of(&preview), "92.97");
+}
+
+#[test]
+fn what_is_found_in_the_report_keeps_up_with_its_sheet() {
+    let mut state = opened(&text("baiyun-dpf-2021"));
+    let preview = preview(&state);
+    update(&mut state, DeskAction::SheetOpened { id: None, sheet: preview.sheet.unwrap(), said: String::new() }.into());
+    update(&mut state, CheckingAction::Stated(preview.stated).into());
+    let total_if = |state: &State| {
+        let findings: Vec<_> = checks_view(state).groups.into_iter().flat_map(|group| group.findings).collect();
+        let visits =
+            findings.into_iter().find(|it| it.text.sentence.contains("3116") && it.text.sentence.contains("3079"));
+        visits.unwrap().text.total_if
+    };
+    assert!(total_if(&state).contains("92.99"), "{}", total_if(&state));
+    let procurement = Field::of(&NodeId::new("procurement-execution-rate"), EntryField::Actual);
+    update(&mut state, Action::FieldTyped { field: procurement, text: "100".to_owned() });
+    assert!(total_if(&state).contains("93.10"), "{}", total_if(&state));
 }
 
 fn score_of(preview: &ReportPreview) -> String {

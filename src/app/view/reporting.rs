@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use crate::app::reporting::{OWN, Reporting};
-use crate::domain::check::Finding;
+use crate::domain::check::Stated;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::score::score;
 use crate::domain::statements::Span;
 use crate::exchange::report::{
-    Confidence, Fact, FactId, ReportProblem, ReportReading, SheetFromReport, report_disputes, report_findings,
+    Confidence, Fact, FactId, ReportProblem, ReportReading, SheetFromReport, report_disputes, report_stated,
     to_evaluation, to_own_evaluation,
 };
 use crate::text::language::Language;
@@ -47,8 +47,8 @@ pub struct ReportPreview {
     pub doubts: Vec<String>,
     /// Figures that disagree.
     pub disputes: Vec<String>,
-    /// What the checker finds in the report itself.
-    pub findings: Rc<[Finding]>,
+    /// What goes with the sheet for the checker.
+    pub stated: Rc<Stated>,
     /// Sentences of which nothing was understood.
     pub not_understood: Vec<String>,
     /// The sheet; `None` while the frameworks are fetched or a correction is no value.
@@ -92,10 +92,7 @@ pub fn reporting_view(
     let reading = match reading {
         Ok(reading) => reading,
         Err(ReportProblem::Empty) => return ReportingView::Empty,
-        Err(ReportProblem::TooLong { most, found }) => {
-            return ReportingView::Refused(sentences::too_long(*most, *found, language));
-        }
-        Err(ReportProblem::NoReport) => return ReportingView::Refused(sentences::no_report(language).to_owned()),
+        Err(problem) => return ReportingView::Refused(problem.sentence(language)),
     };
     let mut corrected = reading.clone();
     let mut problems = Vec::new();
@@ -136,7 +133,7 @@ pub fn reporting_view(
         n_more,
         doubts,
         disputes: report_disputes(reading).iter().map(|it| sentences::dispute(it, language)).collect(),
-        findings: made.as_ref().map(|made| report_findings(&corrected, &made.evaluation)).unwrap_or_default().into(),
+        stated: Rc::new(report_stated(&corrected)),
         not_understood: reading.not_understood.iter().take(MOST_LISTED).map(shown).collect(),
         sheet: made.filter(|_| problems.is_empty()).map(|made| Rc::new(made.evaluation)),
     }))

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use jixiao::domain::framework::Framework;
 use jixiao::exchange::file::{FileProblem, Kind};
 use jixiao::exchange::office;
-use jixiao::exchange::report::{ReportReading, read_report as read, reading_json, reading_lines, to_evaluation};
+use jixiao::exchange::report::{
+    ReportReading, read_report as read, reading_json, reading_lines, sheet_of, to_evaluation,
+};
 use jixiao::frameworks::{FRAMEWORKS, find};
 use jixiao::text::file;
 use jixiao::text::language::Language;
@@ -81,7 +83,9 @@ pub(crate) fn problem_of_file(problem: &FileProblem, language: Language) -> Prob
 
 fn write_sheet(reading: &ReportReading, language: Language, output: &mut impl Write) -> Result<(), Failure> {
     let at_hand: Vec<Arc<Framework>> = FRAMEWORKS.iter().filter_map(|it| find(it.reference).ok()).collect();
-    let made = to_evaluation(reading, &at_hand).ok_or_else(|| Failure::Usage("there is no framework".to_owned()))?;
+    // A report without scores still has a budget and projects: its sheet is an empty one with those.
+    let made = sheet_of(reading, &at_hand).or_else(|| to_evaluation(reading, &at_hand));
+    let made = made.ok_or_else(|| Failure::Usage("there is no framework".to_owned()))?;
     writeln!(output, "{}", v1::write_sheet(&made.evaluation)).map_err(Failure::Write)?;
     for unplaced in &made.unplaced {
         // The sheet is the answer; whoever does not read this has it all the same.

@@ -14,7 +14,7 @@ pub mod thresholds;
 
 pub use finding::{CheckGroup, CheckId, Fact, Finding, FindingSeverity, Mend, Place, mended};
 
-pub use stated::{StatedSum, check_report};
+pub use stated::{Stated, StatedSum, check_report};
 
 use crate::domain::evaluation::Evaluation;
 use crate::domain::score::ScoreReport;

@@ -22,15 +22,25 @@ pub struct StatedSum {
     pub whole: Points,
 }
 
-/// What was found in a report, with the total of its sheet if the other figure is right.
-pub fn check_report(disputes: &[Dispute], sums: &[StatedSum], evaluation: &Evaluation) -> Vec<Finding> {
-    let differing = sums.iter().filter(|sum| sum.parts != sum.whole).map(|sum| {
+/// What a report says that may not agree. It stays with the sheet that was made of the report, so that what is found in it keeps
+/// up with the sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// Figures that disagree.
+    pub disputes: Vec<Dispute>,
+    /// Wholes with their parts.
+    pub sums: Vec<StatedSum>,
+}
+
+/// What is wrong in a report, with the total that its sheet, as it is now, has if the other figure is right.
+pub fn check_report(stated: &Stated, evaluation: &Evaluation) -> Vec<Finding> {
+    let differing = stated.sums.iter().filter(|sum| sum.parts != sum.whole).map(|sum| {
         let facts = vec![Fact::Points(sum.parts), Fact::Points(sum.whole)];
         let place = Place::Stated(sum.about.clone());
         Finding::new(CheckId::StatedPartsDiffer, FindingSeverity::Error, place, facts)
     });
     let mut found: Vec<Finding> = differing.collect();
-    found.extend(disputes.iter().map(|dispute| finding(dispute, evaluation)));
+    found.extend(stated.disputes.iter().map(|dispute| finding(dispute, evaluation)));
     found
 }
 

@@ -35,7 +35,7 @@ pub use unplaced::{Unplaced, UnplacedReason};
 
 use std::collections::BTreeSet;
 
-use crate::domain::check::{Finding, check_report};
+use crate::domain::check::{Finding, Stated, check_report};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::points::Points;
 use crate::domain::statements::{Activity, Dispute, Role, Span, Statement, disputes};
@@ -147,9 +147,14 @@ pub fn report_disputes(reading: &ReportReading) -> Vec<Dispute> {
     disputes(&reading.statements)
 }
 
+/// What a report says that may not agree.
+pub fn report_stated(reading: &ReportReading) -> Stated {
+    Stated { disputes: report_disputes(reading), sums: report_sums(reading) }
+}
+
 /// What is wrong in a report by itself, with the total of its sheet if the other figure is right.
 pub fn report_findings(reading: &ReportReading, evaluation: &Evaluation) -> Vec<Finding> {
-    check_report(&report_disputes(reading), &report_sums(reading), evaluation)
+    check_report(&report_stated(reading), evaluation)
 }
 
 /// The first total counts; others that say something else are kept beside it.
