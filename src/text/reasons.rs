@@ -34,7 +34,23 @@ pub fn clause(indicator: &Indicator, entry: &Entry, trace: &Trace, language: Lan
         return say!(language, "{reason}，扣 {lost} 分", "{reason}: −{lost}");
     }
     let said = said(indicator, &trace.formula, &lost, language);
-    if reason.is_empty() { said } else { say!(language, "{said}（{reason}）", "{said} ({reason})") }
+    if is_said(reason, name, &said) { said } else { say!(language, "{said}（{reason}）", "{said} ({reason})") }
+}
+
+/// Whether a reason says nothing more than the clause: the name again, the figure again.
+fn is_said(reason: &str, name: &str, clause: &str) -> bool {
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let (reason, name, clause) = (squeezed(reason), squeezed(name), squeezed(clause));
+    let rest = reason.strip_prefix(&name).unwrap_or(&reason);
+    let rest =
+        rest.trim_start_matches(['=', '＝', ':', '：', '，', ',', '为', '是']).trim_end_matches(['。', '.', '；', ';']);
+    let is_figure = |c: char| c.is_ascii_digit() || c == '.';
+    // "2%" is not said by "94.2%".
+    rest.is_empty()
+        || clause.match_indices(rest).any(|(at, _)| {
+            let before = clause.get(..at).and_then(|before| before.chars().next_back());
+            !(rest.starts_with(is_figure) && before.is_some_and(is_figure))
+        })
 }
 
 fn said(indicator: &Indicator, formula: &Formula, lost: &str, language: Language) -> String {

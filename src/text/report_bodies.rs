@@ -21,6 +21,9 @@ const NAME_LABELS: &[&str] = &[
     "报告单位",
 ];
 
+/// What forms print behind a name, often on the same line.
+const NEXT_LABELS: &[&str] = &["填报日期", "填表日期", "日期", "填报人", "填表人", "负责人", "联系人", "联系电话"];
+
 /// How the names of public bodies end, the longer ones first.
 const BODIES: &[&str] = &[
     "残疾人联合会",
@@ -46,6 +49,7 @@ const BODIES: &[&str] = &[
     "总队",
     "法院",
     "检察院",
+    "街道",
     "图书馆",
     "档案馆",
     "博物馆",
@@ -59,21 +63,44 @@ const BODIES: &[&str] = &[
     "院",
     "馆",
     "处",
+    "镇",
+    "乡",
 ];
 
 /// The name of whoever reports, in a sentence or a title; a part of the text.
 pub fn body_name(text: &str) -> Option<&str> {
-    let behind = |label: &&str| text.split_once(*label).map(|(_, behind)| behind.trim_start_matches(is_edge));
-    let labelled = NAME_LABELS.iter().find_map(behind).and_then(|name| name.split(is_name_end).next());
+    let behind = |label: &&str| {
+        let behind = text.split_once(*label)?.1.trim_start_matches(is_edge);
+        let stamped = ["盖章", "公章", "签章"].iter().find_map(|word| behind.strip_prefix(word));
+        Some(stamped.unwrap_or(behind).trim_start_matches(is_edge))
+    };
+    let labelled = NAME_LABELS.iter().find_map(behind).and_then(|name| {
+        let end = NEXT_LABELS.iter().filter_map(|word| name.find(word)).min().unwrap_or(name.len());
+        name.get(..end)?.split(is_name_end).next()
+    });
     let is_title = ["自评", "绩效评价", "报告"].iter().any(|word| text.contains(word));
     let before_year = year_at(text).and_then(|(at, _)| text.get(..at)).filter(|_| is_title);
     let verb = BEING.iter().filter_map(|verb| text.find(verb)).min();
     let before_verb = verb.and_then(|at| text.get(..at));
     [labelled, before_year, before_verb].into_iter().flatten().find_map(|candidate| {
         let name = candidate.trim_matches(is_edge);
+        let name = without_attachment(name);
         let name = name.strip_prefix("关于").unwrap_or(name).trim_matches(is_edge);
         is_body(name).then_some(name)
     })
+}
+
+/// The first line of a title in several: a body, perhaps with the year.
+pub fn body_alone(text: &str) -> Option<&str> {
+    let text = without_attachment(text.trim_matches(is_edge));
+    let before_year = year_at(text).and_then(|(at, _)| text.get(..at)).unwrap_or(text);
+    Some(before_year.trim_matches(is_edge)).filter(|name| is_body(name))
+}
+
+/// A title without 附件2 before it.
+fn without_attachment(text: &str) -> &str {
+    let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表")).unwrap_or(text);
+    if rest.len() == text.len() { text } else { rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_edge(c)) }
 }
 
 /// How a sentence goes on that says what a body is.
@@ -156,6 +183,10 @@ mod tests {
         is("广州市白云区残疾人联合会是中共广州市白云区委主管的人民团体", "广州市白云区残疾人联合会");
         is("清河县教育局2022年度部门整体支出绩效自评报告", "清河县教育局");
         is("单位名称：南山市民政局", "南山市民政局");
+        is("附件2衡山县残疾人联合会2022年度部门整体支出绩效自评报告", "衡山县残疾人联合会");
+        assert_eq!(body_alone("衡山县残疾人联合会2022年度"), Some("衡山县残疾人联合会"));
+        assert_eq!(body_alone("一、部门概况"), None);
+        is("单位名称（盖章）：南山县水务局填报日期：2021年3月15日", "南山县水务局");
         is("关于临江市水利局2023年度绩效自评的报告", "临江市水利局");
         assert_eq!(body_name("2021年本部门全年预算数"), None);
     }

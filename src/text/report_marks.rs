@@ -1,6 +1,6 @@
 //! The signs of published reports: full-width and plain, marks between sentences, heads of items.
 
-use crate::text::chinese_number::chinese_digit;
+use crate::text::chinese_number::{chinese_digit, chinese_number};
 
 /// A mark as the grammar knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,8 @@ pub fn fold(c: char) -> Folded {
 
 /// The comma that a plain one becomes, which between digits parts thousands.
 pub const COMMA: char = '，';
+/// Between what was wrong and why.
+pub const COLON: char = '：';
 /// What parts several reasons.
 pub const SEMICOLON: char = '；';
 
@@ -121,9 +123,50 @@ pub fn item_head(text: &str) -> Option<usize> {
     fits.then_some(length + mark.len_utf8())
 }
 
+/// The number of an item: how it is written, and which it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemNumber {
+    /// The head with its number left out: （）, 、
+    pub style: String,
+    /// From 1.
+    pub nth: u32,
+}
+
+impl ItemNumber {
+    /// Whether it goes on counting where the other one stands: then neither is a part of the other.
+    pub fn goes_on_from(&self, other: &Self) -> bool {
+        self.style == other.style && self.nth > other.nth
+    }
+}
+
+/// The number of the item that a text begins.
+pub fn item_number(text: &str) -> Option<ItemNumber> {
+    let head = text.get(..item_head(text)?)?;
+    let first = head.chars().next()?;
+    if matches!(first, '①'..='⑳') {
+        return Some(ItemNumber { style: '①'.to_string(), nth: u32::from(first).checked_sub(u32::from('①'))? + 1 });
+    }
+    let is_mark = |c: &char| matches!(c, '（' | '）' | '、' | '.' | '是');
+    let numerals: String = head.chars().filter(|c| !is_mark(c)).collect();
+    let nth = numerals.parse().ok().or_else(|| chinese_number(&numerals)?.try_into().ok())?;
+    let kind = if numerals.starts_with(|c: char| c.is_ascii_digit()) { '1' } else { '一' };
+    Some(ItemNumber { style: head.chars().filter(is_mark).chain([kind]).collect(), nth })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn items_are_numbered() {
+        let number = |text: &str| item_number(text).unwrap();
+        assert_eq!((number("（十二）产出").nth, number("3.投入").nth, number("②过程").nth), (12, 3, 2));
+        assert!(number("（四）时效").goes_on_from(&number("（三）质量")));
+        for (text, other) in [("1.时效", "（三）质量"), ("（1）时效", "（三）质量"), ("（一）时效", "（三）质量")]
+        {
+            assert!(!number(text).goes_on_from(&number(other)), "{text} {other}");
+        }
+    }
 
     #[test]
     fn heads_of_items() {

@@ -1,12 +1,15 @@
 //! Names in published reports: what a score, an amount or a reason is of.
 
 use crate::text::report_marks::item_head;
+use crate::text::report_projects::quoted_project;
 
 /// What the words before a figure are about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The whole sheet or department.
     Whole,
+    /// A project as a whole.
+    Project(String),
     /// Something with a name.
     Name(String),
     /// Nothing is named.
@@ -14,7 +17,7 @@ pub enum Subject {
 }
 
 /// Words for the one who reports.
-const OWN: &[&str] = &[
+pub(super) const OWN: &[&str] = &[
     "本部门",
     "我部门",
     "本单位",
@@ -108,8 +111,11 @@ pub fn subject(text: &str) -> Subject {
     let text = near(text);
     let is_whole = |text: &str| WHOLE.iter().any(|word| text.contains(word));
     for clause in text.split(['，', '：', '（', '。', '；']) {
-        if PREAMBLES.iter().any(|word| clause.trim_matches(is_edge).starts_with(word)) {
+        if is_preamble(clause.trim_matches(is_edge)) {
             continue;
+        }
+        if let Some(name) = quoted_project(clause) {
+            return Subject::Project(name.to_owned());
         }
         let mut rest = clause.trim_matches(is_name_edge);
         while let Some(shorter) = without_start(rest) {
@@ -120,8 +126,12 @@ pub fn subject(text: &str) -> Subject {
         }
         let end = NAME_ENDS.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
         let name = rest.get(..end).unwrap_or_default().trim_matches(is_name_edge);
-        let is_project = name.ends_with("项目") && !name.contains('分');
-        if is_project || is_whole(name) || (name.is_empty() && is_whole(rest)) || IS_WHOLE.contains(&name) {
+        let project = name.strip_suffix("绩效").unwrap_or(name);
+        let is_project = project.ends_with("项目") && !project.contains('分');
+        if is_project && !is_whole(project) && !IS_WHOLE.contains(&project) {
+            return Subject::Project(project.to_owned());
+        }
+        if is_whole(name) || (name.is_empty() && is_whole(rest)) || IS_WHOLE.contains(&name) {
             return Subject::Whole;
         }
         let n_characters = name.chars().count();
@@ -130,8 +140,20 @@ pub fn subject(text: &str) -> Subject {
     Subject::None
 }
 
+/// Whether a clause names nothing that has points.
+fn is_preamble(clause: &str) -> bool {
+    // 经济效益指标, 按时完成率: names that begin with such a word.
+    let is_name = || ["指标", "率", "性", "程度"].iter().any(|word| clause.ends_with(word));
+    PREAMBLES.iter().any(|word| clause.starts_with(word))
+        || (LOOSE_PREAMBLES.iter().any(|word| clause.starts_with(word)) && !is_name())
+}
+
 /// Words that begin a clause which names nothing that has points.
-const PREAMBLES: &[&str] = &["根据", "按照", "按", "依据", "对照", "经", "通过", "综上", "总的", "结合", "严格"];
+const PREAMBLES: &[&str] =
+    &["绩效自评综述", "自评综述", "绩效评价综述", "根据", "按照", "对照", "综上", "总的", "结合", "严格"];
+
+/// The same, where the clause does not end as a name does.
+const LOOSE_PREAMBLES: &[&str] = &["按", "依据", "经", "通过"];
 
 /// Names that mean the whole.
 const IS_WHOLE: &[&str] = &["项目", "部门", "单位", "全年", "本年", "街道", "年度", "本街道", "本镇", "全局"];
@@ -153,14 +175,14 @@ fn without_start(text: &str) -> Option<&str> {
 }
 
 /// The text behind 2021年度 at its start.
-fn after_year(text: &str) -> Option<&str> {
+pub(super) fn after_year(text: &str) -> Option<&str> {
     let (year, rest) = text.split_at_checked(4)?;
     let rest = year.bytes().all(|byte| byte.is_ascii_digit()).then_some(rest)?.strip_prefix('年')?;
     Some(rest.strip_prefix('度').unwrap_or(rest))
 }
 
 /// As [`is_edge`], but a quoted word may begin a name.
-fn is_name_edge(c: char) -> bool {
+pub(super) fn is_name_edge(c: char) -> bool {
     is_edge(c) && !matches!(c, '“' | '”' | '"')
 }
 
@@ -187,52 +209,6 @@ pub fn is_edge(c: char) -> bool {
                 | '.'
                 | '*'
         )
-}
-
-/// A project's name out of the words before its budget; `None` where the department itself is meant.
-pub fn project_name(text: &str) -> Option<String> {
-    let text = near(text);
-    let is_date = |part: &&str| ["截至", "截止", "至"].iter().any(|word| part.starts_with(word));
-    let clauses = text.split(['，', '：', '。', '；']).map(|part| part.trim_matches(is_edge));
-    let mut rest = clauses.filter(|part| !part.is_empty()).find(|part| !is_date(part))?;
-    for word in ["项目名称", "项目：", "项目为"] {
-        rest = rest.strip_prefix(word).unwrap_or(rest).trim_matches(is_edge);
-    }
-    while let Some(shorter) = after_year(rest).or_else(|| OWN.iter().find_map(|word| rest.strip_prefix(word))) {
-        rest = shorter.trim_matches(is_edge);
-    }
-    rest = rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '度'));
-    for word in
-        ["市区两级", "区级", "市级", "年初", "年度", "全年", "调整后", "总", "共", "财政", "安排", "下达", "到位"]
-    {
-        rest = rest.strip_suffix(word).unwrap_or(rest).trim_matches(is_edge);
-    }
-    let says_nothing = ["情况", "结论", "分析", "概况", "说明", "如下", "明细", "实施", "负责", "承担"]
-        .iter()
-        .any(|word| rest.ends_with(word));
-    let is_department = rest.is_empty()
-        || says_nothing
-        || rest.contains(|c: char| c.is_ascii_digit())
-        || [
-            "全年",
-            "年初",
-            "部门",
-            "单位",
-            "年度",
-            "整体支出",
-            "部门整体支出",
-            "收支",
-            "财政拨款",
-            "一般公共",
-            "部门收支",
-        ]
-        .contains(&rest)
-        || rest.starts_with("部门整体")
-        || ["局", "会", "委", "办", "处", "中心", "部门", "单位"]
-            .iter()
-            .any(|word| rest.ends_with(word) && !rest.contains("项目"));
-    let n_characters = rest.chars().count();
-    (!is_department && (2..=40).contains(&n_characters)).then(|| rest.to_owned())
 }
 
 /// Where a row of a table says a sum instead of a name.
@@ -291,6 +267,11 @@ pub fn reason(text: &str) -> &str {
             return rest;
         }
     }
+}
+
+/// Whether words behind lost points say why without saying so: 因税收下降.
+pub fn begins_reason(text: &str) -> bool {
+    text.starts_with('因') && !["因此", "因而", "因素"].iter().any(|word| text.starts_with(word))
 }
 
 /// What an indicator's name loses when its rate or its fault is said behind it: 预算完成率为 → 预算完成率.

@@ -101,7 +101,8 @@ impl Grid {
         self.rows.iter().all(|row| row.iter().all(String::is_empty))
     }
 
-    /// The table of a text with one row a line, its cells parted by tabs, commas or semicolons: whatever parts most lines.
+    /// The table of a text with one row a line, its cells parted by tabs, bars (as in Markdown), commas or
+    /// semicolons: whatever parts most lines.
     ///
     /// # Errors
     /// It holds more than a table does.
@@ -118,9 +119,41 @@ impl Grid {
             b','
         };
         let (mut grid, mut room) = (Self::default(), Room::for_a_file());
+        if mark != b'\t' && n_lines_with('|') * 2 > head.iter().filter(|line| !line.trim().is_empty()).count() {
+            for (row, line) in text.lines().filter(|line| !is_rule(line)).enumerate() {
+                for (column, cell) in between_bars(line).iter().enumerate() {
+                    grid.put(row, column, cell, &mut room)?;
+                }
+            }
+            return Ok(grid);
+        }
         for_each_cell(text, mark, |row, column, cell| grid.put(row, column, cell, &mut room))?;
         Ok(grid)
     }
+}
+
+/// The line below the heads of a Markdown table: | --- | ---: |.
+fn is_rule(line: &str) -> bool {
+    line.contains("--") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+/// The cells of a line of a Markdown table. A bar behind a backslash is a bar, bold letters are letters.
+fn between_bars(line: &str) -> Vec<String> {
+    let line = line.trim();
+    let inside = line.strip_prefix('|').unwrap_or(line);
+    let (mut cells, mut cell, mut characters) = (Vec::new(), String::new(), inside.chars().peekable());
+    while let Some(c) = characters.next() {
+        match c {
+            '\\' if characters.peek().is_some_and(char::is_ascii_punctuation) => cell.extend(characters.next()),
+            '|' => cells.push(std::mem::take(&mut cell)),
+            '*' if characters.peek() == Some(&'*') => {
+                characters.next();
+            }
+            c => cell.push(c),
+        }
+    }
+    cells.push(cell);
+    cells
 }
 
 /// Calls with every cell of a text, its row and its column from 0.
@@ -187,6 +220,15 @@ pub fn read_cell_name(name: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_markdown_table_has_its_cells_between_bars() {
+        let grid =
+            Grid::from_text("| 指标 | 分值 |\n| --- | ---: |\n| 培训\\|人数 | **10** |\n| 数量*比* | |\n").unwrap();
+        assert_eq!(grid.rows, [vec!["指标", "分值"], vec!["培训|人数", "10"], vec!["数量*比*"]]);
+        let grid = Grid::from_text("指标 | 分值\n培训 | 10").unwrap();
+        assert_eq!(grid.rows, [["指标", "分值"], ["培训", "10"]]);
+    }
 
     #[test]
     fn cells_have_names() {

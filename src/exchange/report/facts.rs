@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::points::Points;
 use crate::domain::statements::{Span, StatedAmount, Statement};
+use crate::text::report_marks::ItemNumber;
 
 /// How sure a figure was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub struct ReportReading {
 pub struct ScoreItem {
     /// Its name.
     pub name: Found<String>,
+    /// Its number among those of its kind, where its paragraph has one.
+    pub number: Option<ItemNumber>,
     /// The item it is a part of, as its position in [`ReportReading::items`].
     pub parent: Option<usize>,
     /// Full marks.

@@ -9,6 +9,7 @@
 
 mod answer;
 mod correcting;
+mod deductions;
 mod facts;
 mod matching;
 mod money;
@@ -115,11 +116,15 @@ pub fn read_report(source: &str) -> Result<ReportReading, ReportProblem> {
             moneys.read(&text, passage);
         }
     }
+    scores.finish();
     moneys.finish();
+    let of_total = scores.totals.first().map(|total| total.sentence);
+    let of_projects = scores.items.iter().filter(|item| item.weight.is_none());
+    let of_projects = of_projects.filter_map(|item| item.score.as_ref()).map(|score| score.sentence).collect();
     let mut reading = ReportReading {
         name: profile::name(&text, &passages),
         year: profile::year(&text, &passages),
-        grade: profile::grade(&text, &passages),
+        grade: profile::grade(&text, &passages, of_total, &of_projects),
         items: nesting::nested(scores.items),
         department: moneys.department,
         projects: moneys.projects,

@@ -7,7 +7,7 @@ use crate::exchange::report::facts::{Confidence, Found, Money, ProjectReading};
 use crate::exchange::report::passage::{Passage, Text};
 use crate::exchange::report::token::{Figure, Token, labelled};
 use crate::text::report_marks::Mark;
-use crate::text::report_names::project_name;
+use crate::text::report_projects::{MoneyOf, money_of, quoted_project};
 use crate::text::report_words::{Label, UnitWord};
 
 /// The most projects of a report.
@@ -25,8 +25,14 @@ pub(super) struct Moneys {
 impl Moneys {
     /// Reads a paragraph.
     pub(super) fn read(&mut self, text: &Text<'_>, passage: &Passage) {
+        // The project that was named last in this paragraph.
+        let mut named: Option<Found<String>> = None;
         for part in passage.parted_at(|mark| matches!(mark, Mark::Stop | Mark::Semicolon)) {
             let (money, first) = read_part(text, passage, &part);
+            let whole = passage.bytes(&part);
+            if let Some(name) = quoted_project(text.slice(&whole)) {
+                named = Some(found_name(name, &whole, text, passage));
+            }
             let Some(first) = first.filter(|_| is_money(&money)) else {
                 self.add_loose(text, passage, &part, money);
                 continue;
@@ -35,15 +41,20 @@ impl Moneys {
             let words = bytes.start..first.max(bytes.start);
             // The name may stand in a sentence of its own ahead of the figures.
             let head = passage.body.start..first.max(passage.body.start);
-            let candidates = if passage.is_item { vec![words, head] } else { vec![words] };
-            let name = candidates.iter().find_map(|range| Some((range, project_name(text.slice(range))?)));
-            match name {
-                Some((range, name)) => {
-                    let offset = text.slice(range).find(&name).unwrap_or(0);
-                    let range = range.start + offset..range.start + offset + name.len();
-                    self.add_project(text.found(name, &range, passage, Confidence::Certain), money);
+            let of_words = money_of(text.slice(&words));
+            let of_head = if passage.is_item { money_of(text.slice(&head)) } else { MoneyOf::Whole };
+            match (of_words, of_head, &named) {
+                (MoneyOf::Kind, _, _) => {}
+                (MoneyOf::Project(name), _, _) => {
+                    let name = found_name(&name, &words, text, passage);
+                    named = Some(name.clone());
+                    self.add_project(name, money);
                 }
-                None => self.add_department(money),
+                (MoneyOf::SameProject, _, Some(name)) => self.add_project(name.clone(), money),
+                (MoneyOf::SameProject | MoneyOf::Whole, MoneyOf::Project(name), _) => {
+                    self.add_project(found_name(&name, &head, text, passage), money);
+                }
+                (MoneyOf::SameProject | MoneyOf::Whole, _, _) => self.add_department(money),
             }
         }
     }
@@ -59,8 +70,10 @@ impl Moneys {
         let first =
             tokens.iter().find(|token| token.label().is_some()).map_or(passage.body.end, |token| token.range.start);
         let start = passage.bytes(part).start;
-        let is_named = passage.is_item && project_name(text.slice(&(passage.body.start..first))).is_some();
-        if !is_named && project_name(text.slice(&(start..first.max(start)))).is_none() {
+        let is_whole =
+            |range: Range<usize>| matches!(money_of(text.slice(&range)), MoneyOf::Whole | MoneyOf::SameProject);
+        let is_of_item = passage.is_item && !is_whole(passage.body.start..first);
+        if !is_of_item && is_whole(start..first.max(start)) {
             self.loose.complete(money);
         }
     }
@@ -105,6 +118,13 @@ impl Money {
     }
 }
 
+/// A name at its place in a range.
+fn found_name(name: &str, range: &Range<usize>, text: &Text<'_>, passage: &Passage) -> Found<String> {
+    let offset = text.slice(range).find(name).unwrap_or(0);
+    let place = range.start + offset..range.start + offset + name.len();
+    text.found(name.to_owned(), &place, passage, Confidence::Certain)
+}
+
 fn complete_amount(own: &mut Option<Found<StatedAmount>>, other: Option<Found<StatedAmount>>) {
     match (own, other) {
         (Some(own), Some(other)) => {
@@ -136,8 +156,10 @@ fn read_part(text: &Text<'_>, passage: &Passage, part: &Range<usize>) -> (Money,
             Label::Budget => &mut money.budget,
             Label::InitialBudget => &mut money.initial,
             Label::Executed => &mut money.executed,
-            Label::Rate => {
-                if figure.unit == Some(UnitWord::Percent) {
+            Label::Rate | Label::BareRate => {
+                // 完成率 alone is that of the money; 任务完成率 is something else.
+                let is_of_money = label == Label::Rate || is_bare(tokens, at);
+                if is_of_money && figure.unit == Some(UnitWord::Percent) {
                     money.rate.get_or_insert(text.figure(figure.value, figure_token, figure, passage));
                     next = figure_at + 1;
                 }
@@ -161,6 +183,11 @@ fn read_part(text: &Text<'_>, passage: &Passage, part: &Range<usize>) -> (Money,
         }
     }
     (money, first)
+}
+
+/// Whether nothing but a mark stands before a token.
+fn is_bare(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|before| before.mark().is_some())
 }
 
 /// An amount as it is printed, with its place.

@@ -7,7 +7,7 @@ use crate::domain::statements::Span;
 use crate::exchange::report::facts::{Confidence, Found};
 use crate::exchange::report::normal::{Block, Normal};
 use crate::exchange::report::token::{Figure, Token, tokens};
-use crate::text::report_marks::{Mark, item_head};
+use crate::text::report_marks::{ItemNumber, Mark, item_head, item_number};
 
 /// A report's text while it is read.
 pub(super) struct Text<'a> {
@@ -21,6 +21,8 @@ pub(super) struct Passage {
     pub(super) body: Range<usize>,
     /// Whether it begins with the head of an item.
     pub(super) is_item: bool,
+    /// Which item it is.
+    pub(super) number: Option<ItemNumber>,
     pub(super) tokens: Vec<Token>,
     /// The full stops.
     stops: Vec<Range<usize>>,
@@ -42,7 +44,8 @@ impl Text<'_> {
                 let tokens = tokens(self.slice(&body), body.start);
                 let stops = tokens.iter().filter(|token| token.mark() == Some(Mark::Stop));
                 let stops = stops.map(|token| token.range.clone()).collect();
-                Passage { stops, body, is_item: head > 0, tokens, cells: Vec::new() }
+                let number = item_number(self.slice(range));
+                Passage { stops, body, is_item: head > 0, number, tokens, cells: Vec::new() }
             }
             Block::Row(cells) => {
                 let of = |cell: &Range<usize>| tokens(self.slice(cell), cell.start);
@@ -51,6 +54,7 @@ impl Text<'_> {
                     stops: Vec::new(),
                     body,
                     is_item: false,
+                    number: None,
                     tokens: cells.iter().flat_map(of).collect(),
                     cells: cells.clone(),
                 }

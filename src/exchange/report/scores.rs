@@ -5,47 +5,51 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::domain::points::Points;
-use crate::exchange::report::facts::{Confidence, Deduction, Found, ScoreItem};
+use crate::exchange::report::facts::{Confidence, Found, ScoreItem};
 use crate::exchange::report::passage::{Passage, Text};
 use crate::exchange::report::token::{Figure, Kind, Token, labelled};
 use crate::text::report_marks::Mark;
 use crate::text::report_names::{self as names, Subject};
 use crate::text::report_words::{Label, UnitWord};
 
-/// The most items of a report and lost points of an item; what is beyond is not looked at.
+/// The most items of a report; what is beyond is not looked at.
 pub(super) const MOST_ITEMS: usize = 600;
-const MOST_DEDUCTIONS: usize = 100;
 /// The most tokens that a reason has.
-const LONGEST_REASON: usize = 120;
+pub(super) const LONGEST_REASON: usize = 120;
 
 /// What sentences say about points.
 #[derive(Default)]
 pub(super) struct Scores {
     pub(super) totals: Vec<Found<Points>>,
     pub(super) items: Vec<ScoreItem>,
+    /// Those of projects as a whole.
+    projects: Vec<(Found<String>, Found<Points>)>,
     /// The item that lost points can still belong to, and how many passages ago it was named.
-    last: Option<(usize, usize)>,
+    pub(super) last: Option<(usize, usize)>,
 }
 
 /// Where reading stands in a passage.
-struct Cursor {
+pub(super) struct Cursor {
     /// The item that is spoken of.
-    item: Option<usize>,
+    pub(super) item: Option<usize>,
     /// Where the words about the next figure begin.
     words: usize,
     /// Where the reason of the next lost points begins.
-    reason: usize,
+    pub(super) reason: usize,
+    /// Whether a word says that it begins there.
+    pub(super) is_reason_said: bool,
     /// Tokens before this one are used up.
-    next: usize,
+    pub(super) next: usize,
     /// The item of a passage before, where this one lists what it lost.
-    goes_on: Option<usize>,
+    pub(super) goes_on: Option<usize>,
 }
 
 impl Scores {
     /// Reads a paragraph.
     pub(super) fn read(&mut self, text: &Text<'_>, passage: &Passage) {
         let start = passage.body.start;
-        let mut cursor = Cursor { item: None, words: start, reason: start, next: 0, goes_on: None };
+        let mut cursor =
+            Cursor { item: None, words: start, reason: start, is_reason_said: false, next: 0, goes_on: None };
         for (at, token) in passage.tokens.iter().enumerate() {
             if at < cursor.next {
                 continue;
@@ -54,6 +58,7 @@ impl Scores {
                 Kind::Mark(Mark::Stop | Mark::Semicolon) => {
                     cursor.words = token.range.end;
                     cursor.reason = cursor.reason.max(token.range.end);
+                    cursor.is_reason_said = false;
                 }
                 Kind::Label(label) => self.read_label(*label, at, text, passage, &mut cursor),
                 Kind::Figure(figure) => self.read_bare(at, figure, text, passage, &mut cursor),
@@ -65,6 +70,32 @@ impl Scores {
             (None, Some((item, ago))) => Some((item, ago.saturating_add(1))),
             (None, None) => None,
         };
+    }
+
+    /// Once all is read: the score of the one project that is reported on is the total; those of several, or of one beside a
+    /// total, are items.
+    pub(super) fn finish(&mut self) {
+        let projects = std::mem::take(&mut self.projects);
+        let first = projects.first().map(|(name, _)| name.value.clone());
+        let is_one = self.totals.is_empty() && projects.iter().all(|(name, _)| Some(&name.value) == first.as_ref());
+        for (name, score) in projects {
+            if self.totals.iter().any(|total| total.value == score.value) {
+                continue;
+            }
+            if is_one {
+                self.totals.push(score);
+            } else if self.items.len() < MOST_ITEMS {
+                self.items.push(ScoreItem {
+                    name,
+                    number: None,
+                    parent: None,
+                    weight: None,
+                    score: Some(score),
+                    deductions: Vec::new(),
+                    remark: None,
+                });
+            }
+        }
     }
 
     fn read_label(&mut self, label: Label, at: usize, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor) {
@@ -100,12 +131,14 @@ impl Scores {
             Label::Deducted => self.read_deduction(at, text, passage, cursor),
             Label::Reason => {
                 cursor.reason = token.range.end;
+                cursor.is_reason_said = true;
                 self.read_remark(at, text, passage, cursor);
             }
             Label::Budget
             | Label::InitialBudget
             | Label::Executed
             | Label::Rate
+            | Label::BareRate
             | Label::Grade
             | Label::OfWhich
             | Label::Nothing => {}
@@ -138,6 +171,14 @@ impl Scores {
         token: &Token,
     ) {
         match about {
+            Subject::Project(name) => {
+                if matches!(label, Label::Score | Label::Sum) && self.projects.len() < MOST_ITEMS {
+                    let words = cursor.words.min(token.range.start)..token.range.start;
+                    let name = text.found(name.clone(), &within(text, &words, &name), passage, Confidence::Certain);
+                    self.projects.push((name, found));
+                }
+                return;
+            }
             Subject::Name(name) => self.begin(&name, text, passage, cursor, token.range.start),
             Subject::Whole => cursor.item = None,
             Subject::None => {}
@@ -172,6 +213,7 @@ impl Scores {
         let item = known.unwrap_or_else(|| {
             self.items.push(ScoreItem {
                 name: text.found(name.to_owned(), &range, passage, Confidence::Certain),
+                number: passage.number.clone().filter(|_| cursor.item.is_none()),
                 parent: None,
                 weight: None,
                 score: None,
@@ -193,8 +235,11 @@ impl Scores {
             && at
                 .checked_sub(1)
                 .is_some_and(|before| passage.tokens.get(before).and_then(Token::mark) == Some(Mark::Open));
-        let has_score =
-            if is_head { has_score_behind_head(passage, at + 1) } else { has_score_within(passage, at + 1) };
+        let has_score = if is_head {
+            is_whole_head(passage, at + 1) || has_score_behind_head(passage, at + 1)
+        } else {
+            has_score_within(passage, at + 1)
+        };
         if figure.unit != Some(UnitWord::Points) || !has_score {
             return;
         }
@@ -204,48 +249,6 @@ impl Scores {
             item.weight.get_or_insert(text.figure(points, token, figure, passage));
         }
         cursor.used(at, token);
-    }
-
-    fn read_deduction(&mut self, at: usize, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor) {
-        let Some((figure_at, figure_token, figure)) = labelled(&passage.tokens, at + 1, &text.normal.text) else {
-            return;
-        };
-        let Some((token, points)) = passage.tokens.get(at).zip(points(figure)) else { return };
-        if figure.unit != Some(UnitWord::Points) || points <= Points::ZERO {
-            return;
-        }
-        let before = cursor.reason.min(token.range.start)..token.range.start;
-        let mut range = within(text, &before, names::reason(text.slice(&before)));
-        let mut next = figure_at;
-        if range.is_empty() {
-            let behind = passage.tokens.iter().skip(figure_at + 1).take(LONGEST_REASON);
-            let behind: Vec<&Token> = behind.collect();
-            // A sum whose parts follow is said again by them.
-            if behind.iter().take(3).any(|token| token.label() == Some(Label::OfWhich)) {
-                cursor.used(figure_at, figure_token);
-                return;
-            }
-            let end = behind.iter().position(|token| is_end_of_reason(token)).unwrap_or(behind.len());
-            let start = behind.iter().take(end).rposition(|token| token.label() == Some(Label::Reason));
-            if let Some(start) = start {
-                let tokens = figure_at + 2 + start..figure_at + 1 + end;
-                let bytes = passage.bytes(&tokens);
-                range = within(text, &bytes, names::reason(text.slice(&bytes)));
-                next = figure_at + end;
-            }
-        }
-        let deduction = deduction(points, figure, figure_token, &range, text, passage);
-        let recent = self.last.filter(|(_, ago)| *ago == 0).map(|(item, _)| item);
-        cursor.goes_on = cursor.goes_on.or(recent);
-        if let Some(item) = cursor.item.or(recent).and_then(|item| self.items.get_mut(item)) {
-            let is_sum_again =
-                range.is_empty() && item.deductions.iter().map(|it| it.points.value).sum::<Points>() == points;
-            if !is_sum_again && item.deductions.len() < MOST_DEDUCTIONS {
-                item.deductions.push(deduction);
-            }
-        }
-        cursor.used(figure_at, figure_token);
-        cursor.next = cursor.next.max(next + 1);
     }
 
     /// Why an item has no points, where no lost points follow.
@@ -270,37 +273,16 @@ impl Scores {
 
 impl Cursor {
     /// That a figure was taken: what follows is about the next one.
-    fn used(&mut self, at: usize, token: &Token) {
+    pub(super) fn used(&mut self, at: usize, token: &Token) {
+        self.is_reason_said = false;
         self.words = token.range.end;
         self.reason = self.reason.max(token.range.end);
         self.next = at + 1;
     }
 }
 
-fn deduction(
-    points: Points,
-    figure: &Figure,
-    token: &Token,
-    reason: &Range<usize>,
-    text: &Text<'_>,
-    passage: &Passage,
-) -> Deduction {
-    let rate = passage
-        .inside(reason)
-        .iter()
-        .filter_map(|token| Some((token, token.figure().filter(|figure| figure.unit == Some(UnitWord::Percent))?)))
-        .next_back();
-    let end = rate.map_or(reason.end, |(token, _)| token.range.start);
-    Deduction {
-        points: text.figure(points, token, figure, passage),
-        reason: text.found(text.slice(reason).to_owned(), reason, passage, Confidence::Certain),
-        indicator: names::indicator_name(text.slice(&(reason.start..end))).to_owned(),
-        rate: rate.map(|(token, figure)| text.figure(figure.value, token, figure, passage)),
-    }
-}
-
 /// The range of a part of a slice.
-fn within(text: &Text<'_>, range: &Range<usize>, part: &str) -> Range<usize> {
+pub(super) fn within(text: &Text<'_>, range: &Range<usize>, part: &str) -> Range<usize> {
     let offset = text.slice(range).find(part).unwrap_or(0);
     range.start + offset..range.start + offset + part.len()
 }
@@ -316,14 +298,15 @@ pub(super) fn points(figure: &Figure) -> Option<Points> {
     Points::new(figure.value).filter(|_| is_points && is_possible)
 }
 
-fn is_end_of_reason(token: &Token) -> bool {
-    matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon)) || token.label() == Some(Label::Deducted)
-}
-
 fn has_score_within(passage: &Passage, from: usize) -> bool {
     let behind = passage.tokens.get(from..).unwrap_or_default();
     let near = behind.iter().take(8).take_while(|token| !matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon)));
     near.filter_map(Token::label).any(|label| matches!(label, Label::Score | Label::NoScore | Label::FullScore))
+}
+
+/// Whether nothing follows the full marks in the head of an item: a group, whose parts come next.
+fn is_whole_head(passage: &Passage, from: usize) -> bool {
+    passage.tokens.iter().skip(from).all(|token| token.mark().is_some())
 }
 
 fn has_score_behind_head(passage: &Passage, from: usize) -> bool {

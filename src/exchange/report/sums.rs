@@ -3,11 +3,9 @@
 use crate::domain::check::StatedSum;
 use crate::domain::points::Points;
 use crate::exchange::report::facts::{ReportReading, ScoreItem};
+use crate::exchange::report::nesting::FULL_MARKS;
 use crate::text::language::Language;
 use crate::text::report::ReportLabel;
-
-/// The full marks of a whole report.
-const FULL: u32 = 100;
 
 /// Sums that should agree.
 pub fn report_sums(reading: &ReportReading) -> Vec<StatedSum> {
@@ -20,7 +18,7 @@ pub fn report_sums(reading: &ReportReading) -> Vec<StatedSum> {
         }
     }
     let outer: Vec<&ScoreItem> = reading.items.iter().filter(|item| item.parent.is_none()).collect();
-    let full = Points::new(FULL.into());
+    let full = Points::new(FULL_MARKS.into());
     if let (Some(total), Some(parts)) = (reading.total.as_ref(), whole_of(&outer, full)) {
         let about = ReportLabel::Total.text(Language::default()).to_owned();
         sums.push(StatedSum { about, parts, whole: total.value });

@@ -136,6 +136,7 @@ impl Table {
             return;
         }
         scores.items.push(ScoreItem {
+            number: None,
             name: text.found(text.slice(name).to_owned(), name, row, Confidence::Inferred),
             parent: None,
             weight,

@@ -365,8 +365,12 @@ impl Browser {
     /// Waits until a text can be read on the page.
     pub async fn wait_for_text(&self, text: &str) {
         let start = Instant::now();
-        while !self.visible_text().await.contains(text) {
-            assert!(start.elapsed() < PATIENCE, "{text:?} did not appear on the page");
+        loop {
+            let said = self.visible_text().await;
+            if said.contains(text) {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "{text:?} did not appear on the page, but: {said}");
             sleep(Duration::from_millis(50)).await;
         }
     }

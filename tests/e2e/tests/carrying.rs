@@ -127,8 +127,12 @@ async fn two_tabs_overwrite_nothing() {
         browser.fill(PROCUREMENT, "91").await;
         browser.wait_for_total("92.90").await;
         browser.look_at(&second).await;
+        let heads = "Object.keys(localStorage).filter(key => key.startsWith('jixiao.sheet.')).join()";
+        browser.script(&format!("window.headsBefore = {heads}"), &[]).await;
         browser.fill(PROCUREMENT, "92").await;
         browser.wait_for_total("92.92").await;
+        // A window out of sight may take its time: the other one is not looked at before this one has kept its change.
+        browser.wait_until(&format!("return {heads} !== window.headsBefore")).await;
         browser.look_at(&first).await;
         browser.wait_for_text("也保存了这张表，两处内容不同，没有互相覆盖。").await;
         assert_eq!(browser.figure("总分").await.split('/').next(), Some("92.90"));

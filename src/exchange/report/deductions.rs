@@ -1,0 +1,178 @@
+//! Lost points and why they were lost, from sentences: the reason stands before them, behind them, or in both places.
+
+use std::ops::Range;
+
+use crate::domain::points::Points;
+use crate::exchange::report::facts::{Confidence, Deduction, Found};
+use crate::exchange::report::passage::{Passage, Text};
+use crate::exchange::report::scores::{Cursor, LONGEST_REASON, Scores, points, within};
+use crate::exchange::report::token::{Token, labelled};
+use crate::text::report_marks::{COLON, Mark};
+use crate::text::report_names as names;
+use crate::text::report_words::{Label, UnitWord};
+
+/// The most lost points of an item; what is beyond is not looked at.
+const MOST_DEDUCTIONS: usize = 100;
+
+/// Why points were lost.
+struct Reason {
+    /// Where it stands, all of it.
+    place: Range<usize>,
+    /// Where it says what was wrong: an indicator and its rate.
+    about: Range<usize>,
+    /// Its words.
+    words: String,
+}
+
+impl Scores {
+    /// Lost points: the label at a place, with its figure and its reason.
+    pub(super) fn read_deduction(&mut self, at: usize, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor) {
+        let Some((figure_at, figure_token, figure)) = labelled(&passage.tokens, at + 1, &text.normal.text) else {
+            return;
+        };
+        let Some((token, lost)) = passage.tokens.get(at).zip(points(figure)) else { return };
+        if figure.unit != Some(UnitWord::Points) || lost <= Points::ZERO {
+            return;
+        }
+        let before = reason_before(text, passage, cursor, token);
+        let behind = behind(passage, figure_at);
+        // A sum whose parts follow is said again by them.
+        if before.is_empty() && behind.iter().take(3).any(|token| token.label() == Some(Label::OfWhich)) {
+            cursor.used(figure_at, figure_token);
+            return;
+        }
+        // What was said to be the reason is all of it.
+        let told =
+            if before.is_empty() || !cursor.is_reason_said { reason_behind(text, passage, figure_at) } else { None };
+        let recent = self.last.filter(|(_, ago)| *ago == 0).map(|(item, _)| item);
+        cursor.goes_on = cursor.goes_on.or(recent);
+        let item = cursor.item.or(recent).and_then(|item| self.items.get_mut(item));
+        let mut next = figure_at;
+        let reason = match told {
+            Some((range, last)) if before.is_empty() => {
+                next = last;
+                Reason { words: text.slice(&range).to_owned(), place: range.clone(), about: range }
+            }
+            Some((range, last)) => {
+                next = last;
+                let words = format!("{}{COLON}{}", text.slice(&before), text.slice(&range));
+                Reason { words, place: before.start..range.end, about: before }
+            }
+            None => {
+                let name = item.as_ref().map(|item| item.name.value.as_str()).unwrap_or_default();
+                let range = if before.is_empty() { named_before(text, passage, at, name) } else { before };
+                Reason { words: text.slice(&range).to_owned(), place: range.clone(), about: range }
+            }
+        };
+        if let Some(item) = item {
+            let sum = |deductions: &[Deduction]| deductions.iter().map(|it| it.points.value).sum::<Points>();
+            let is_sum_again = reason.words.is_empty() && sum(&item.deductions) == lost;
+            if !is_sum_again && item.deductions.len() < MOST_DEDUCTIONS {
+                let points = text.figure(lost, figure_token, figure, passage);
+                item.deductions.push(deduction(points, &reason, text, passage));
+            }
+            // The sum stood first, without a word, and its parts make it up.
+            if let [first, parts @ ..] = item.deductions.as_slice()
+                && parts.len() > 1
+                && first.reason.value.is_empty()
+                && sum(parts) == first.points.value
+            {
+                item.deductions.remove(0);
+            }
+        }
+        cursor.used(figure_at, figure_token);
+        cursor.next = cursor.next.max(next + 1);
+    }
+}
+
+/// The words before lost points that are their reason; empty where there are none.
+fn reason_before(text: &Text<'_>, passage: &Passage, cursor: &Cursor, label: &Token) -> Range<usize> {
+    let before = cursor.reason.min(label.range.start)..label.range.start;
+    let reason = within(text, &before, names::reason(text.slice(&before)));
+    let inside = passage.inside(&reason);
+    let is_points = |token: &Token| token.figure().is_some_and(|figure| figure.unit == Some(UnitWord::Points));
+    let Some(at) = inside.iter().rposition(is_points) else { return reason };
+    let Some(figure) = inside.get(at) else { return reason };
+    // Points of other things are no reason: what is behind the last of them is, else what those points are of.
+    let behind = figure.range.end..reason.end;
+    let rest = within(text, &behind, names::reason(text.slice(&behind)));
+    if !rest.is_empty() {
+        return rest;
+    }
+    let marks = inside.get(..at).unwrap_or_default().iter().filter(|token| token.mark().is_some());
+    let start = marks.last().map_or(reason.start, |mark| mark.range.end);
+    let name = start..figure.range.start;
+    within(text, &name, names::reason(text.slice(&name)))
+}
+
+fn behind(passage: &Passage, figure_at: usize) -> Vec<&Token> {
+    passage.tokens.iter().skip(figure_at + 1).take(LONGEST_REASON).collect()
+}
+
+/// What a word behind lost points says to be their reason, and its last token.
+fn reason_behind(text: &Text<'_>, passage: &Passage, figure_at: usize) -> Option<(Range<usize>, usize)> {
+    let behind = behind(passage, figure_at);
+    let end = behind.iter().position(|token| is_end_of_reason(token)).unwrap_or(behind.len());
+    let end = closing(behind.get(..end).unwrap_or_default()).unwrap_or(end);
+    let said = behind.iter().take(end).rposition(|token| token.label() == Some(Label::Reason));
+    let is_comma = behind.first().and_then(|token| token.mark()) == Some(Mark::Comma);
+    let is_meant = || is_comma && behind.get(1).is_some_and(|token| names::begins_reason(text.slice(&token.range)));
+    let start = said.map(|said| said + 1).or_else(|| is_meant().then_some(1))?;
+    let bytes = passage.bytes(&(figure_at + 1 + start..figure_at + 1 + end));
+    let range = within(text, &bytes, names::reason(text.slice(&bytes)));
+    (!range.is_empty()).then_some((range, figure_at + end))
+}
+
+/// The bracket that closes one opened before these tokens.
+fn closing(tokens: &[&Token]) -> Option<usize> {
+    let mut n_open = 0_usize;
+    tokens.iter().position(|token| match token.mark() {
+        Some(Mark::Open) => {
+            n_open += 1;
+            false
+        }
+        Some(Mark::Close) if n_open == 0 => true,
+        Some(Mark::Close) => {
+            n_open -= 1;
+            false
+        }
+        Some(Mark::Stop | Mark::Semicolon | Mark::Comma | Mark::Enumeration | Mark::Colon) | None => false,
+    })
+}
+
+/// What the clause of lost points names before its points: 支出进度得分3.62分，扣1.38分. Empty where that is the item itself.
+fn named_before(text: &Text<'_>, passage: &Passage, at: usize, item: &str) -> Range<usize> {
+    let before = passage.tokens.get(..at).unwrap_or_default();
+    let is_start = |token: &Token| {
+        matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon | Mark::Colon | Mark::Open | Mark::Close))
+    };
+    let clause = before.iter().rposition(is_start).and_then(|start| before.get(start + 1..)).unwrap_or(before);
+    let is_of_points = |token: &&Token| {
+        matches!(token.label(), Some(Label::Weight | Label::Score | Label::Sum))
+            || token.figure().is_some_and(|figure| figure.unit == Some(UnitWord::Points))
+    };
+    let first = clause.first().map_or(0, |token| token.range.start);
+    let end = clause.iter().find(is_of_points).map_or(first, |token| token.range.start);
+    let name = within(text, &(first..end), names::reason(text.slice(&(first..end))));
+    let is_item = names::name_key(text.slice(&name)) == names::name_key(item);
+    if is_item { first..first } else { name }
+}
+
+fn deduction(points: Found<Points>, reason: &Reason, text: &Text<'_>, passage: &Passage) -> Deduction {
+    let rate = passage
+        .inside(&reason.about)
+        .iter()
+        .filter_map(|token| Some((token, token.figure().filter(|figure| figure.unit == Some(UnitWord::Percent))?)))
+        .next_back();
+    let end = rate.map_or(reason.about.end, |(token, _)| token.range.start);
+    Deduction {
+        points,
+        reason: text.found(reason.words.clone(), &reason.place, passage, Confidence::Certain),
+        indicator: names::indicator_name(text.slice(&(reason.about.start..end))).to_owned(),
+        rate: rate.map(|(token, figure)| text.figure(figure.value, token, figure, passage)),
+    }
+}
+
+fn is_end_of_reason(token: &Token) -> bool {
+    matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon)) || token.label() == Some(Label::Deducted)
+}
