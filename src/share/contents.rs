@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::domain::check::STATED;
 use crate::domain::evaluation::{Evaluation, Profile};
 use crate::domain::ignored_finding::IgnoredFinding;
 use crate::domain::whatif::scenario::Scenario;
@@ -46,7 +47,8 @@ fn without_names_and_remarks(evaluation: &Evaluation) -> Evaluation {
     let scenarios = evaluation.scenarios.iter().enumerate();
     let scenarios = scenarios
         .map(|(position, scenario)| Scenario { name: (position + 1).to_string(), changes: scenario.changes.clone() });
-    let ignored_findings = evaluation.ignored_findings.iter();
+    // What was found in a report is called by the report's words.
+    let ignored_findings = evaluation.ignored_findings.iter().filter(|finding| !finding.place.starts_with(STATED));
     let ignored_findings =
         ignored_findings.map(|finding| IgnoredFinding { reason: LEFT_OUT.to_owned(), ..finding.clone() });
     Evaluation {

@@ -17,7 +17,7 @@ labels! {
         NotCopied: "浏览器不让复制。内容已选中，请按 Ctrl+C。", "The browser does not allow copying. The text is selected: press Ctrl+C.";
         Contents: "内容", "Contents";
         Everything: "整张表", "The whole sheet";
-        WithoutNames: "不含单位名称、代码、联系人，也不含原因、佐证、措施和意见的文字", "Without the department's name, code and contact and without the words of reasons, evidence, measures and remarks";
+        WithoutNames: "不含单位名称、代码、联系人，也不含原因、佐证、措施和意见的文字，方案只编号", "Without the department's name, code and contact and without the words of reasons, evidence, measures and remarks; scenarios are numbered";
         Place: "打开后先看到", "Opens at";
         PlaceSheet: "概览", "Overview";
         PlacePanel: "现在这一页", "The panel on the screen";

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jixiao::domain::evaluation::Evaluation;
+use jixiao::domain::ignored_finding::IgnoredFinding;
 use jixiao::domain::points::Points;
 use jixiao::frameworks::FRAMEWORKS;
 use jixiao::share::{self, Contents, MOST_INFLATED, ShareProblem};
@@ -62,6 +63,24 @@ fn a_framework_that_does_not_fit_together_gets_no_code() {
         }
         other => panic!("{other:?}"),
     }
+}
+
+/// The place of a finding in a report is the report's own words: they stay behind with the reasons.
+#[test]
+fn without_names_nothing_of_a_report_goes_along() {
+    let ignored = |place: &str| IgnoredFinding {
+        check: "disputed-figures".to_owned(),
+        place: place.to_owned(),
+        reason: "以台账为准".to_owned(),
+    };
+    let sheet = Evaluation {
+        ignored_findings: vec![ignored("stated:走访困难残疾人"), ignored("indicator:x")].into(),
+        ..seed()
+    };
+    let bare = share::encode(&sheet, Contents::WithoutNamesAndRemarks, None).unwrap();
+    let bare = share::open(&bare).unwrap().read(jixiao::frameworks::find).unwrap();
+    let left: Vec<(&str, &str)> = bare.ignored_findings.iter().map(|it| (&*it.place, &*it.reason)).collect();
+    assert_eq!(left, [("indicator:x", "…")]);
 }
 
 #[test]

@@ -207,6 +207,9 @@ impl FindingSeverity {
     }
 }
 
+/// How the keys of places in a report begin; the report's own words follow.
+pub const STATED: &str = "stated:";
+
 /// Where something was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -242,7 +245,7 @@ impl Place {
             Self::Department => "department".to_owned(),
             Self::Project(id) => format!("project:{}", id.0),
             Self::Month(month) => format!("month:{}", month + 1),
-            Self::Stated(about) => format!("stated:{about}"),
+            Self::Stated(about) => format!("{STATED}{about}"),
         }
     }
 }

@@ -12,7 +12,7 @@ mod quality;
 mod stated;
 pub mod thresholds;
 
-pub use finding::{CheckGroup, CheckId, Fact, Finding, FindingSeverity, Mend, Place, mended};
+pub use finding::{CheckGroup, CheckId, Fact, Finding, FindingSeverity, Mend, Place, STATED, mended};
 
 pub use stated::{Stated, StatedSum, check_report};
 

@@ -99,8 +99,8 @@ fn reason_before(text: &Text<'_>, passage: &Passage, cursor: &Cursor, label: &To
     if !rest.is_empty() {
         return rest;
     }
-    let marks = inside.get(..at).unwrap_or_default().iter().filter(|token| token.mark().is_some());
-    let start = marks.last().map_or(reason.start, |mark| mark.range.end);
+    let mut marks = inside.get(..at).unwrap_or_default().iter().filter(|token| token.mark().is_some());
+    let start = marks.next_back().map_or(reason.start, |mark| mark.range.end);
     let name = start..figure.range.start;
     within(text, &name, names::reason(text.slice(&name)))
 }

@@ -58,6 +58,18 @@ async fn the_whole_sheet_is_one_document_with_every_panel() {
 }
 
 #[tokio::test]
+async fn what_is_folded_is_not_printed_and_what_is_open_has_its_heading() {
+    drive(|browser| async move {
+        browser.open("试算").await;
+        browser.click("button", "权重换一换，不算某一项").await;
+        let paper = on_paper(&browser).await;
+        assert!(paper.contains("权重换一换，不算某一项"), "{paper}");
+        assert!(!paper.contains("分在哪里"), "a folded part is on paper: {paper}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn long_texts_are_printed_whole() {
     drive(|browser| async move {
         browser.open("指标").await;
