@@ -16,8 +16,19 @@ use crate::text::language::pick;
 pub struct Checking {
     /// The finding that is being left, by check and place, and the reason as it was typed.
     pub leaving: Option<(FindingKey, String)>,
-    /// What the report says that a sheet was made of, and which sheet.
-    pub stated: Option<(SheetId, Rc<Stated>)>,
+    /// The report that a sheet was made of.
+    pub of_report: Option<OfReport>,
+}
+
+/// The report that a sheet was made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfReport {
+    /// Which sheet.
+    pub sheet: SheetId,
+    /// What it says that may not agree.
+    pub stated: Rc<Stated>,
+    /// Its text, to be kept; empty where it is kept already, or was corrected by hand.
+    pub text: Rc<str>,
 }
 
 /// Which finding: the stable keys of its check and its place.
@@ -56,8 +67,8 @@ pub enum CheckingAction {
     LeavingEnded,
     /// A finding that was left is to be looked at again.
     TakenBack(FindingKey),
-    /// The open sheet was made of a report that says this.
-    Stated(Rc<Stated>),
+    /// The open sheet was made of a report that says this; with its text, where that is to be kept.
+    Stated(Rc<Stated>, Rc<str>),
 }
 
 /// The id of the heading above the list, where the focus goes when a button is gone.
@@ -83,7 +94,9 @@ pub(super) fn update(state: &mut State, action: CheckingAction) -> Step {
             state.checking.leaving = None;
             state.focus = Some(Focus::Element(FOUND_ID.to_owned()));
         }
-        CheckingAction::Stated(stated) => state.checking.stated = Some((state.desk.sheet.clone(), stated)),
+        CheckingAction::Stated(stated, text) => {
+            state.checking.of_report = Some(OfReport { sheet: state.desk.sheet.clone(), stated, text });
+        }
         CheckingAction::TakenBack(key) => {
             let mut ignored = state.evaluation.ignored_findings.to_vec();
             ignored.retain(|it| it.check != key.check || it.place != key.place);
@@ -100,10 +113,8 @@ fn find(state: &State, key: &FindingKey) -> Option<Finding> {
 /// Everything that is found in the sheet, and in the report that it was made of.
 pub(super) fn findings(state: &State) -> Vec<Finding> {
     let mut found = check(&state.evaluation, &state.report, &CHECK_WORDS);
-    if let Some((sheet, stated)) = &state.checking.stated
-        && *sheet == state.desk.sheet
-    {
-        found.extend(check_report(stated, &state.evaluation));
+    if let Some(of_report) = state.checking.of_report.as_ref().filter(|it| it.sheet == state.desk.sheet) {
+        found.extend(check_report(&of_report.stated, &state.evaluation));
     }
     found
 }

@@ -5,6 +5,7 @@ use crate::shelf::aside::set_aside;
 use crate::shelf::entry;
 use crate::shelf::key::{DELETED, Family, SheetId, deleted, key, number};
 use crate::shelf::opening::open;
+use crate::shelf::report::forget_report;
 use crate::shelf::room::{self, Reach};
 use crate::shelf::saving::{Content, Footing, Saved, Writer, save};
 use crate::shelf::states::States;
@@ -69,7 +70,7 @@ pub fn undelete(store: &mut dyn Store, id: &SheetId) {
     store.remove(&deleted(id));
 }
 
-/// Removes a deleted sheet and its versions. One that is not deleted stays; damaged entries are set aside even now.
+/// Removes a deleted sheet, its versions and the text of its report. One that is not deleted stays; damaged entries are set aside even now.
 pub fn delete_for_good(store: &mut dyn Store, id: &SheetId) {
     let states = States::of(store, id);
     if !states.is_deleted {
@@ -85,6 +86,7 @@ pub fn delete_for_good(store: &mut dyn Store, id: &SheetId) {
             Ok(_) | Err(EntryProblem::Newer) => store.remove(&key),
         }
     }
+    forget_report(store, id);
     // Else what is left would come back into the list.
     if !is_any_left {
         store.remove(&deleted(id));

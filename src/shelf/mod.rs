@@ -16,6 +16,7 @@
 //! | `jixiao.deleted.<id>` | when the sheet was deleted; its states stay where they are |
 //! | `jixiao.aside.…` | a damaged entry as it was, under the rest of its old key |
 //! | `jixiao.open` | the sheet that was open last |
+//! | `jixiao.report` | the text of the report read last, see [`report`] |
 //! | `jixiao.crashes`, `jixiao.starting` | see [`starting`] |
 //!
 //! There is no index: the list is worked out from the keys and can't disagree with them. All other keys are left alone.
@@ -40,3 +41,4 @@ pub mod listing;
 pub mod versions;
 pub mod managing;
 pub mod damaged;
+pub mod report;

@@ -128,6 +128,7 @@ fn draw(what: Later, state: &State, dispatch: &Dispatch) -> Html {
                 { panels::framework_choice::framework_choice(state, dispatch) }
                 { panels::paste_dialog::paste_dialog(state, dispatch) }
                 { panels::report_dialog::report_dialog(state, dispatch) }
+                { panels::report_keeper::report_keeper(state, dispatch) }
                 { panels::table_dialog::table_dialog(state, dispatch) }
                 { panels::rule_editor::rule_editor(state, dispatch) }
                 { panels::sheets_dialog::sheets_dialog(state, dispatch) }

@@ -80,7 +80,7 @@ fn what_is_found_in_the_report_keeps_up_with_its_sheet() {
     let mut state = opened(&text("baiyun-dpf-2021"));
     let preview = preview(&state);
     update(&mut state, DeskAction::SheetOpened { id: None, sheet: preview.sheet.unwrap(), said: String::new() }.into());
-    update(&mut state, CheckingAction::Stated(preview.stated).into());
+    update(&mut state, CheckingAction::Stated(preview.stated, preview.text).into());
     let total_if = |state: &State| {
         let findings: Vec<_> = checks_view(state).groups.into_iter().flat_map(|group| group.findings).collect();
         let visits =

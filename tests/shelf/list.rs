@@ -3,6 +3,7 @@
 use jixiao::shelf::damaged::damaged_entries;
 use jixiao::shelf::listing::{Listing, list};
 use jixiao::shelf::managing::{MOST_DELETED, delete, delete_for_good, duplicate, rename, undelete};
+use jixiao::shelf::report::{keep_report, kept_report};
 use jixiao::shelf::saving::{Content, Footing, Writer, save};
 use jixiao::shelf::versions::keep_before_step;
 use jixiao::text::shelf::{ChangeProblem, EntryProblem, OpenProblem, SaveProblem};
@@ -17,6 +18,27 @@ fn titled(store: &mut Map, id: &str, title: &str, minute: u64) {
 
 fn titles(listing: &Listing) -> Vec<&str> {
     listing.sheets.iter().map(|listed| listed.title.as_str()).collect()
+}
+
+#[test]
+fn the_text_of_a_report_is_kept_for_its_sheet_until_that_is_gone_for_good() {
+    let mut store = Map::new();
+    titled(&mut store, "a", "甲", 1);
+    keep_report(&mut store, &sheet("a"), "第一行\n第二行");
+    assert_eq!(kept_report(&store, &sheet("a")).as_deref(), Some("第一行\n第二行"));
+    assert_eq!(kept_report(&store, &sheet("b")), None, "another sheet's");
+    // Too long, or no room: none is kept rather than another report's.
+    keep_report(&mut store, &sheet("b"), &"长".repeat(200_000));
+    assert_eq!(store.keys_of("jixiao.report"), Vec::<String>::new());
+    store.quota = Some(store.size() + 20);
+    keep_report(&mut store, &sheet("a"), "一段放不下的报告正文");
+    assert_eq!((kept_report(&store, &sheet("a")), titles(&list(&store))), (None, vec!["甲"]));
+    store.quota = None;
+    keep_report(&mut store, &sheet("a"), "正文");
+    delete(&mut store, &sheet("a"), NOW).unwrap();
+    assert!(kept_report(&store, &sheet("a")).is_some(), "it can be brought back");
+    delete_for_good(&mut store, &sheet("a"));
+    assert_eq!(kept_report(&store, &sheet("a")), None);
 }
 
 #[test]

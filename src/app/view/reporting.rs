@@ -49,6 +49,8 @@ pub struct ReportPreview {
     pub disputes: Vec<String>,
     /// What goes with the sheet for the checker.
     pub stated: Rc<Stated>,
+    /// The text that says so; empty where something in it was corrected.
+    pub text: Rc<str>,
     /// Sentences of which nothing was understood.
     pub not_understood: Vec<String>,
     /// The sheet; `None` while the frameworks are fetched or a correction is no value.
@@ -134,6 +136,7 @@ pub fn reporting_view(
         doubts,
         disputes: report_disputes(reading).iter().map(|it| sentences::dispute(it, language)).collect(),
         stated: Rc::new(report_stated(&corrected)),
+        text: if reporting.corrections.is_empty() { Rc::clone(&reporting.text) } else { Rc::from("") },
         not_understood: reading.not_understood.iter().take(MOST_LISTED).map(shown).collect(),
         sheet: made.filter(|_| problems.is_empty()).map(|made| Rc::new(made.evaluation)),
     }))

@@ -26,6 +26,7 @@ mod picture;
 pub mod problems;
 pub mod project_row;
 pub mod report_dialog;
+pub mod report_keeper;
 pub mod review;
 pub mod review_row;
 pub mod rule_editor;

@@ -11,7 +11,6 @@ use crate::app::desk::DeskAction;
 use crate::app::reporting::ReportingAction;
 use crate::app::state::State;
 use crate::app::view::{Editing, FactView, ReportPreview, ReportingView, reporting_view};
-use crate::domain::check::Stated;
 use crate::domain::evaluation::Evaluation;
 use crate::exchange::report::{FactId, ReportProblem, ReportReading, read_report};
 use crate::text::language::Language;
@@ -69,7 +68,7 @@ pub fn report_dialog(state: &State, dispatch: &Dispatch) -> Html {
                 { button(text(ReportLabel::Cancel), send(dispatch, closed)) }
                 { file_picker(text(ReportLabel::PickFile), dispatch) }
                 if let ReportingView::Read(preview) = &view && let Some(sheet) = &preview.sheet {
-                    { primary_button(text(ReportLabel::Open), opened(sheet, &preview.stated, dispatch)) }
+                    { primary_button(text(ReportLabel::Open), opened(sheet, preview, dispatch)) }
                 }
             </p>
         </Dialog>
@@ -217,13 +216,14 @@ fn corrected(id: FactId, dispatch: &Dispatch) -> Callback<InputEvent> {
 }
 
 /// The sheet is one of its own; what was open stays where it is kept, and one step leads back to it.
-fn opened(sheet: &Rc<Evaluation>, stated: &Rc<Stated>, dispatch: &Dispatch) -> Callback<MouseEvent> {
-    let (sheet, stated, dispatch) = (Rc::clone(sheet), Rc::clone(stated), dispatch.clone());
+fn opened(sheet: &Rc<Evaluation>, preview: &ReportPreview, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let (sheet, dispatch) = (Rc::clone(sheet), dispatch.clone());
+    let (stated, text) = (Rc::clone(&preview.stated), Rc::clone(&preview.text));
     Callback::from(move |_| {
         let _ = save_now();
         dispatch.dispatch(ReportingAction::Closed.into());
         tell(&dispatch, DeskAction::SheetOpened { id: None, sheet: Rc::clone(&sheet), said: String::new() });
-        dispatch.dispatch(CheckingAction::Stated(Rc::clone(&stated)).into());
+        dispatch.dispatch(CheckingAction::Stated(Rc::clone(&stated), Rc::clone(&text)).into());
     })
 }
 

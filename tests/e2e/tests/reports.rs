@@ -34,6 +34,30 @@ async fn a_dropped_report_is_looked_at_corrected_and_opened() {
     .await;
 }
 
+/// What is wrong in the report is found again when its sheet is opened another day.
+#[tokio::test]
+async fn a_reports_findings_are_there_the_next_day() {
+    drive(|browser| async move {
+        browser.open("指标").await;
+        browser.drop_file("report.txt", SEED).await;
+        browser.wait_for_text("92.97 分，与报告一致").await;
+        browser.click("button", "新建一张表，现在的表留在“我的表”里").await;
+        browser.wait_until_gone("报告正文").await;
+        browser.open("核查").await;
+        browser.wait_for_text("3116人次 与 3079人次").await;
+        browser.wait_until("return localStorage.getItem('jixiao.report') !== null").await;
+        let kept = "return Object.keys(localStorage).some(key => key.startsWith('jixiao.sheet.'))";
+        browser.wait_until(kept).await;
+        browser.goto("about:blank").await;
+        browser.goto_page().await;
+        browser.wait_for_total("92.97").await;
+        browser.open("核查").await;
+        browser.wait_for_text("3116人次 与 3079人次").await;
+        browser.wait_for_text("总分是 92.99").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_dialog_is_found_among_the_sheets_and_refuses_what_is_no_report() {
     drive(|browser| async move {
