@@ -72,7 +72,8 @@ pub fn body_name(text: &str) -> Option<&str> {
     let behind = |label: &&str| {
         let behind = text.split_once(*label)?.1.trim_start_matches(is_edge);
         let stamped = ["盖章", "公章", "签章"].iter().find_map(|word| behind.strip_prefix(word));
-        Some(stamped.unwrap_or(behind).trim_start_matches(is_edge))
+        let name = stamped.unwrap_or(behind).trim_start_matches(is_edge);
+        Some(name.strip_prefix(['为', '是']).unwrap_or(name))
     };
     let labelled = NAME_LABELS.iter().find_map(behind).and_then(|name| {
         let end = NEXT_LABELS.iter().filter_map(|word| name.find(word)).min().unwrap_or(name.len());

@@ -10,6 +10,8 @@ pub enum Subject {
     Whole,
     /// A project as a whole.
     Project(String),
+    /// What the heading above names: 该部分.
+    Section,
     /// Something with a name.
     Name(String),
     /// Nothing is named.
@@ -109,10 +111,16 @@ const NEAR: usize = 240;
 /// What the words before a figure's label are about: the first clause that names something.
 pub fn subject(text: &str) -> Subject {
     let text = near(text);
-    let is_whole = |text: &str| WHOLE.iter().any(|word| text.contains(word));
+    // 部门整体绩效目标完成情况 is an indicator.
+    let is_whole = |text: &str| {
+        WHOLE.iter().any(|word| text.contains(word)) && !["指标完成", "目标完成"].iter().any(|word| text.contains(word))
+    };
     for clause in text.split(['，', '：', '（', '。', '；']) {
         if is_preamble(clause.trim_matches(is_edge)) {
             continue;
+        }
+        if SECTION.iter().any(|word| clause.trim_matches(is_edge).starts_with(word)) {
+            return Subject::Section;
         }
         if let Some(name) = quoted_project(clause) {
             return Subject::Project(name.to_owned());
@@ -154,6 +162,18 @@ const PREAMBLES: &[&str] =
 
 /// The same, where the clause does not end as a name does.
 const LOOSE_PREAMBLES: &[&str] = &["按", "依据", "经", "通过"];
+
+/// Words for what the heading above names.
+const SECTION: &[&str] = &["该部分", "本部分", "此部分", "该维度", "该类指标", "该一级指标", "该二级指标"];
+
+/// What a heading names: 履职效能分析 is about 履职效能.
+pub fn heading_name(text: &str) -> Option<&str> {
+    let mut name = text.trim_matches(is_edge);
+    for word in ["分析", "情况", "完成", "评价", "自评", "得分", "指标"] {
+        name = name.strip_suffix(word).unwrap_or(name).trim_matches(is_edge);
+    }
+    (2..=LONGEST_NAME).contains(&name.chars().count()).then_some(name)
+}
 
 /// Names that mean the whole.
 const IS_WHOLE: &[&str] = &["项目", "部门", "单位", "全年", "本年", "街道", "年度", "本街道", "本镇", "全局"];

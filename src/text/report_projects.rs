@@ -114,6 +114,7 @@ pub fn money_of(text: &str) -> MoneyOf {
     }
     let rest = unquoted(rest);
     let is_whole = rest.is_empty()
+        || ["项目主管部门", "项目单位", "主管部门", "实施单位"].iter().any(|word| rest.starts_with(word))
         || HEADINGS.iter().any(|word| rest.ends_with(word))
         || rest.contains(|c: char| c.is_ascii_digit())
         || DEPARTMENT.contains(&rest)

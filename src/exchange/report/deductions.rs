@@ -34,7 +34,13 @@ impl Scores {
         if figure.unit != Some(UnitWord::Points) || lost <= Points::ZERO {
             return;
         }
-        let before = reason_before(text, passage, cursor, token);
+        let mut before = reason_before(text, passage, cursor, token);
+        // 1.决策指标扣2分: the lost points of an item that has its score elsewhere.
+        let named = if passage.is_item && cursor.item.is_none() { self.known(text.slice(&before)) } else { None };
+        if let Some(item) = named {
+            cursor.item = Some(item);
+            before = before.end..before.end;
+        }
         let behind = behind(passage, figure_at);
         // A sum whose parts follow is said again by them.
         if before.is_empty() && behind.iter().take(3).any(|token| token.label() == Some(Label::OfWhich)) {
@@ -60,7 +66,10 @@ impl Scores {
             }
             None => {
                 let name = item.as_ref().map(|item| item.name.value.as_str()).unwrap_or_default();
-                let range = if before.is_empty() { named_before(text, passage, at, name) } else { before };
+                let inner = || Some(named_before(text, passage, at, name)).filter(|it| !it.is_empty());
+                let range = if before.is_empty() { inner() } else { Some(before) };
+                let range =
+                    range.or_else(|| clause_behind(text, passage, figure_at, named.is_some())).unwrap_or_default();
                 Reason { words: text.slice(&range).to_owned(), place: range.clone(), about: range }
             }
         };
@@ -121,6 +130,33 @@ fn reason_behind(text: &Text<'_>, passage: &Passage, figure_at: usize) -> Option
     let bytes = passage.bytes(&(figure_at + 1 + start..figure_at + 1 + end));
     let range = within(text, &bytes, names::reason(text.slice(&bytes)));
     (!range.is_empty()).then_some((range, figure_at + end))
+}
+
+/// The clause behind lost points, where nothing else says why they were lost and it has no points of its own; behind an item's
+/// name and its lost points the next sentence will do.
+fn clause_behind(text: &Text<'_>, passage: &Passage, figure_at: usize, is_named: bool) -> Option<Range<usize>> {
+    let behind = behind(passage, figure_at);
+    let (first, behind) = behind.split_first()?;
+    let end = behind.iter().position(|token| is_end_of_reason(token)).unwrap_or(behind.len());
+    let end = closing(behind.get(..end).unwrap_or_default()).unwrap_or(end);
+    // What leads to the next lost points is their reason.
+    if behind.get(end).and_then(|token| token.label()) == Some(Label::Deducted) {
+        return None;
+    }
+    let clause = behind.get(..end).unwrap_or_default();
+    let is_of_points = |token: &&Token| {
+        let label = token.label();
+        matches!(
+            label,
+            Some(Label::Weight | Label::Score | Label::Sum | Label::NoScore | Label::FullScore | Label::Grade)
+        ) || token.figure().is_some_and(|figure| figure.unit == Some(UnitWord::Points))
+    };
+    let is_joined = first.mark() == Some(Mark::Comma) || (is_named && first.mark() == Some(Mark::Stop));
+    let is_reason = is_joined && !clause.iter().any(is_of_points);
+    let bytes = passage.bytes(&(figure_at + 2..figure_at + 2 + end));
+    let range = within(text, &bytes, names::reason(text.slice(&bytes)));
+    // A word or two are no reason.
+    (is_reason && text.slice(&range).chars().count() >= 4).then_some(range)
 }
 
 /// The bracket that closes one opened before these tokens.

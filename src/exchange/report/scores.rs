@@ -8,7 +8,7 @@ use crate::domain::points::Points;
 use crate::exchange::report::facts::{Confidence, Found, ScoreItem};
 use crate::exchange::report::passage::{Passage, Text};
 use crate::exchange::report::token::{Figure, Kind, Token, labelled};
-use crate::text::report_marks::Mark;
+use crate::text::report_marks::{ItemNumber, Mark};
 use crate::text::report_names::{self as names, Subject};
 use crate::text::report_words::{Label, UnitWord};
 
@@ -26,6 +26,8 @@ pub(super) struct Scores {
     projects: Vec<(Found<String>, Found<Points>)>,
     /// The item that lost points can still belong to, and how many passages ago it was named.
     pub(super) last: Option<(usize, usize)>,
+    /// What the last heading names, and its number.
+    heading: Option<(Found<String>, Option<ItemNumber>)>,
 }
 
 /// Where reading stands in a passage.
@@ -47,6 +49,7 @@ pub(super) struct Cursor {
 impl Scores {
     /// Reads a paragraph.
     pub(super) fn read(&mut self, text: &Text<'_>, passage: &Passage) {
+        self.read_heading(text, passage);
         let start = passage.body.start;
         let mut cursor =
             Cursor { item: None, words: start, reason: start, is_reason_said: false, next: 0, goes_on: None };
@@ -72,6 +75,16 @@ impl Scores {
         };
     }
 
+    /// An item without a figure is the heading of those that follow.
+    fn read_heading(&mut self, text: &Text<'_>, passage: &Passage) {
+        let is_heading = passage.is_item && passage.tokens.iter().all(|token| token.figure().is_none());
+        if let Some(name) = names::heading_name(text.slice(&passage.body)).filter(|_| is_heading) {
+            let place = within(text, &passage.body, name);
+            let name = text.found(name.to_owned(), &place, passage, Confidence::Certain);
+            self.heading = Some((name, passage.number.clone()));
+        }
+    }
+
     /// Once all is read: the score of the one project that is reported on is the total; those of several, or of one beside a
     /// total, are items.
     pub(super) fn finish(&mut self) {
@@ -85,15 +98,10 @@ impl Scores {
             if is_one {
                 self.totals.push(score);
             } else if self.items.len() < MOST_ITEMS {
-                self.items.push(ScoreItem {
-                    name,
-                    number: None,
-                    parent: None,
-                    weight: None,
-                    score: Some(score),
-                    deductions: Vec::new(),
-                    remark: None,
-                });
+                let item = self.item_named(name, None);
+                if let Some(item) = self.items.get_mut(item) {
+                    item.score.get_or_insert(score);
+                }
             }
         }
     }
@@ -179,6 +187,12 @@ impl Scores {
                 }
                 return;
             }
+            Subject::Section => {
+                let Some((name, number)) = self.heading.clone() else { return };
+                cursor.item = Some(self.item_named(name, number));
+            }
+            // An item has its score: those of what makes it up are parts without full marks.
+            Subject::Name(_) if label == Label::Score && passage.is_item && self.is_told(cursor) => return,
             Subject::Name(name) => self.begin(&name, text, passage, cursor, token.range.start),
             Subject::Whole => cursor.item = None,
             Subject::None => {}
@@ -197,6 +211,27 @@ impl Scores {
         }
     }
 
+    /// Whether the item that is spoken of has its full marks and its score.
+    fn is_told(&self, cursor: &Cursor) -> bool {
+        let item = cursor.item.and_then(|item| self.items.get(item));
+        item.is_some_and(|item| item.weight.is_some() && item.score.is_some())
+    }
+
+    /// The item that a name is one for.
+    pub(super) fn known(&self, name: &str) -> Option<usize> {
+        let key = names::name_key(name);
+        self.items.iter().position(|item| !key.is_empty() && names::name_key(&item.name.value) == key)
+    }
+
+    /// The item of a name: the one there is, or a new one.
+    fn item_named(&mut self, name: Found<String>, number: Option<ItemNumber>) -> usize {
+        self.known(&name.value).unwrap_or_else(|| {
+            let (parent, weight, score, remark) = (None, None, None, None);
+            self.items.push(ScoreItem { name, number, parent, weight, score, deductions: Vec::new(), remark });
+            self.items.len() - 1
+        })
+    }
+
     /// Begins an item, or goes on with the one of the same name.
     fn begin(&mut self, name: &str, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor, end: usize) {
         if cursor.item.and_then(|item| self.items.get(item)).is_some_and(|item| item.name.value == name) {
@@ -205,23 +240,13 @@ impl Scores {
         let words = cursor.words..end;
         let offset = text.slice(&words).find(name).unwrap_or(0);
         let range = words.start + offset..words.start + offset + name.len();
-        let known = self.items.iter().position(|item| names::name_key(&item.name.value) == names::name_key(name));
+        let known = self.known(name);
         // Named again where it has nothing new to say: the first one counts, and is not written over.
         if known.is_none() && self.items.len() >= MOST_ITEMS {
             return;
         }
-        let item = known.unwrap_or_else(|| {
-            self.items.push(ScoreItem {
-                name: text.found(name.to_owned(), &range, passage, Confidence::Certain),
-                number: passage.number.clone().filter(|_| cursor.item.is_none()),
-                parent: None,
-                weight: None,
-                score: None,
-                deductions: Vec::new(),
-                remark: None,
-            });
-            self.items.len() - 1
-        });
+        let number = passage.number.clone().filter(|_| cursor.item.is_none());
+        let item = self.item_named(text.found(name.to_owned(), &range, passage, Confidence::Certain), number);
         cursor.item = Some(item);
         cursor.reason = cursor.reason.max(range.end);
     }
