@@ -70,3 +70,8 @@ pub fn yes_or_no(cell: &str) -> Option<bool> {
         None
     }
 }
+
+/// Whether what stands behind a number goes on as a date does: 12月底前.
+pub fn is_date_unit(unit: &str) -> bool {
+    unit.starts_with(['年', '月', '日', '号'])
+}

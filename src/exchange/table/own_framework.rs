@@ -23,6 +23,7 @@ use crate::exchange::table::rows::TableRow;
 use crate::exchange::table::value::{Quantity, quantity, sign_alone};
 use crate::exchange::table::{TableDoubt, TableReading};
 use crate::text::cell_words::WIDE_PERCENT;
+use crate::text::cell_words::is_date_unit;
 use crate::text::number_reader::TargetSign;
 use crate::text::report_names::name_key;
 use crate::text::table::TableNote;
@@ -179,10 +180,12 @@ fn indicator(id: NodeId, row: &TableRow, weight: Points) -> Indicator {
         return Indicator { name: row.name.clone(), ..indicator_of_money(id, weight) };
     }
     let target_cell = row.cell(Role::Target);
-    let target = quantity(target_cell);
+    let actual_cell = row.cell(Role::Actual);
+    // 12月底前 and 12月20日: words, though the first one begins like a number.
+    let is_told_in_words = !actual_cell.is_empty() && quantity(actual_cell).is_none();
+    let target = quantity(target_cell).filter(|target| !(is_told_in_words && is_date_unit(&target.unit)));
     let unit = unit(row, target.as_ref());
-    let says_words =
-        !target_cell.is_empty() || (!row.cell(Role::Actual).is_empty() && quantity(row.cell(Role::Actual)).is_none());
+    let says_words = !target_cell.is_empty() || is_told_in_words;
     let (measure, target, rule) = match target {
         Some(target) => (measure(unit, &target), Target::Entered, rule(row, &target)),
         None if says_words => (Measure::Words, Target::Entered, Rule::Grade(grades())),

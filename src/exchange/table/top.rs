@@ -110,7 +110,11 @@ fn money(grid: &Grid, end: usize) -> TableMoney {
                 Some(MoneyRole::Score) => &mut money.score,
                 None => continue,
             };
-            if slot.is_empty() {
+            // 总额 stands below a head of amounts and is none: a later one with that head counts.
+            let is_better = matches!(role, Some(MoneyRole::Initial | MoneyRole::Adjusted | MoneyRole::Executed))
+                && quantity(slot).is_none()
+                && quantity(&cell).is_some();
+            if slot.is_empty() || is_better {
                 *slot = cell;
             }
         }
