@@ -139,7 +139,7 @@ fn without_ends(text: &str) -> &str {
 pub fn quoted_project(text: &str) -> Option<&str> {
     let (mut found, mut rest) = (None, text);
     while let Some((before, behind)) = rest.split_once('“') {
-        let (name, behind) = behind.split_once('”')?;
+        let Some((name, behind)) = behind.split_once('”') else { break };
         let is_project = behind.starts_with("项目") || behind.starts_with("专项") || before.ends_with("项目");
         let n_characters = name.chars().count();
         if is_project && (2..=LONGEST_NAME).contains(&n_characters) {

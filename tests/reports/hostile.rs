@@ -74,11 +74,28 @@ fn long_texts_take_their_time_and_no_more() {
         "自评得分",
         "1,234,",
         "1年",
+        "“",
+        "“甲乙”项目自评得1分，",
+        "1.管理扣1分。\n",
+        "1.该部分分值1分，得1分\n",
+        "（一）管理\n",
     ];
     for piece in pieces {
         for part_of in ["", "一、自评得分：分值5分，"] {
             read_all(&format!("{part_of}{}", piece.repeat(400_000_usize.div_euclid(piece.len()))));
         }
+    }
+}
+
+/// Every line has another name, and each is looked for among all of them.
+#[test]
+fn many_names_take_their_time_and_no_more() {
+    for line in
+        ["{}.第{}项：分值1分，得1分。\n", "{}.第{}项扣1分。\n", "{}.“第{}项”项目得1分。\n", "第{}项|第{}项|1|1\n"]
+    {
+        let lines: String = (0..16_000).map(|nth| line.replace("{}", &nth.to_string())).collect();
+        read_all(&lines);
+        read_all(&format!("指标|名称|分值|得分\n{lines}"));
     }
 }
 

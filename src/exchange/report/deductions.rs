@@ -68,8 +68,8 @@ impl Scores {
                 let name = item.as_ref().map(|item| item.name.value.as_str()).unwrap_or_default();
                 let inner = || Some(named_before(text, passage, at, name)).filter(|it| !it.is_empty());
                 let range = if before.is_empty() { inner() } else { Some(before) };
-                let range =
-                    range.or_else(|| clause_behind(text, passage, figure_at, named.is_some())).unwrap_or_default();
+                let range = range.or_else(|| clause_behind(text, passage, figure_at, named.is_some()));
+                let range = range.unwrap_or(token.range.start..token.range.start);
                 Reason { words: text.slice(&range).to_owned(), place: range.clone(), about: range }
             }
         };
@@ -178,7 +178,7 @@ fn closing(tokens: &[&Token]) -> Option<usize> {
 
 /// What the clause of lost points names before its points: 支出进度得分3.62分，扣1.38分. Empty where that is the item itself.
 fn named_before(text: &Text<'_>, passage: &Passage, at: usize, item: &str) -> Range<usize> {
-    let before = passage.tokens.get(..at).unwrap_or_default();
+    let before = passage.tokens.get(at.saturating_sub(LONGEST_REASON)..at).unwrap_or_default();
     let is_start = |token: &Token| {
         matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon | Mark::Colon | Mark::Open | Mark::Close))
     };

@@ -1,5 +1,6 @@
 //! Totals, dimensions, categories and lost points, from sentences.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -22,6 +23,8 @@ pub(super) const LONGEST_REASON: usize = 120;
 pub(super) struct Scores {
     pub(super) totals: Vec<Found<Points>>,
     pub(super) items: Vec<ScoreItem>,
+    /// Where the first item of a name is, by the name's key: a long text asks for every name it has.
+    by_key: BTreeMap<String, usize>,
     /// Those of projects as a whole.
     projects: Vec<(Found<String>, Found<Points>)>,
     /// The item that lost points can still belong to, and how many passages ago it was named.
@@ -219,17 +222,26 @@ impl Scores {
 
     /// The item that a name is one for.
     pub(super) fn known(&self, name: &str) -> Option<usize> {
-        let key = names::name_key(name);
-        self.items.iter().position(|item| !key.is_empty() && names::name_key(&item.name.value) == key)
+        self.by_key.get(&names::name_key(name)).copied()
     }
 
     /// The item of a name: the one there is, or a new one.
     fn item_named(&mut self, name: Found<String>, number: Option<ItemNumber>) -> usize {
         self.known(&name.value).unwrap_or_else(|| {
             let (parent, weight, score, remark) = (None, None, None, None);
-            self.items.push(ScoreItem { name, number, parent, weight, score, deductions: Vec::new(), remark });
-            self.items.len() - 1
+            self.add(ScoreItem { name, number, parent, weight, score, deductions: Vec::new(), remark })
         })
+    }
+
+    /// Adds an item, and says where it is.
+    pub(super) fn add(&mut self, item: ScoreItem) -> usize {
+        let at = self.items.len();
+        let key = names::name_key(&item.name.value);
+        if !key.is_empty() {
+            self.by_key.entry(key).or_insert(at);
+        }
+        self.items.push(item);
+        at
     }
 
     /// Begins an item, or goes on with the one of the same name.

@@ -11,7 +11,7 @@ use crate::exchange::report::money::Moneys;
 use crate::exchange::report::passage::{Passage, Text};
 use crate::exchange::report::scores::{MOST_ITEMS, Scores, points};
 use crate::exchange::report::token::{Figure, Token};
-use crate::text::report_names::{indicator_name, is_name_head, is_sum_row, name_key, states_ten_thousand};
+use crate::text::report_names::{indicator_name, is_name_head, is_sum_row, states_ten_thousand};
 use crate::text::report_words::{Label, UnitWord};
 
 /// What a column holds.
@@ -128,14 +128,14 @@ impl Table {
                 rate: percent_in(text, row, cell),
             })
         });
-        let key = name_key(text.slice(name));
-        if scores.items.iter().any(|item| name_key(&item.name.value) == key && item.score.is_some()) {
+        let known = scores.known(text.slice(name)).and_then(|at| scores.items.get(at));
+        if known.is_some_and(|item| item.score.is_some()) {
             return;
         }
         if scores.items.len() >= MOST_ITEMS {
             return;
         }
-        scores.items.push(ScoreItem {
+        scores.add(ScoreItem {
             number: None,
             name: text.found(text.slice(name).to_owned(), name, row, Confidence::Inferred),
             parent: None,
