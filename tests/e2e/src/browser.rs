@@ -168,7 +168,12 @@ impl Browser {
             if let Some(element) = self.find(role, name).await {
                 return element;
             }
-            assert!(start.elapsed() < PATIENCE, "no {role} with the name {name:?} on the page");
+            if start.elapsed() > PATIENCE {
+                // A program that failed says how, below a heading that is folded.
+                let failure = "return document.querySelector('#rescue:not([hidden])')?.textContent ?? ''";
+                let failure = self.script(failure, &[]).await;
+                panic!("no {role} with the name {name:?} on the page {failure}");
+            }
             sleep(Duration::from_millis(50)).await;
         }
     }
