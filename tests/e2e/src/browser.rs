@@ -196,7 +196,7 @@ impl Browser {
             other => panic!("this helper knows no role {other:?} yet"),
         };
         let name: String = name.split_whitespace().collect();
-        for element in self.client.find_all(Locator::Css(css)).await.expect("elements can be looked for") {
+        for element in self.find_all(css).await {
             // An element that a re-render just took away has no name any more.
             // Browsers have no common word for what a summary, a drawing or a list is.
             let is_role = matches!(role, "group" | "img" | "combobox")
@@ -206,6 +206,19 @@ impl Browser {
             }
         }
         None
+    }
+
+    /// All that match. WebKit's driver answers with an error when a re-render takes an element away while it looks.
+    async fn find_all(&self, css: &str) -> Vec<Element> {
+        let mut n_tries = 0;
+        loop {
+            match self.client.find_all(Locator::Css(css)).await {
+                Ok(elements) => return elements,
+                Err(error) => assert!(n_tries < 5, "elements can be looked for: {error}"),
+            }
+            n_tries += 1;
+            sleep(Duration::from_millis(50)).await;
+        }
     }
 
     async fn computed(&self, what: &str, element: &Element) -> Option<String> {
@@ -333,9 +346,18 @@ impl Browser {
 
     /// Presses a button.
     pub async fn click(&self, role: &str, name: &str) {
-        let element = self.get(role, name).await;
-        self.scroll_to(&element).await;
-        element.click().await.expect("it can be clicked");
+        let mut n_tries = 0;
+        loop {
+            let element = self.get(role, name).await;
+            self.scroll_to(&element).await;
+            match element.click().await {
+                Ok(()) => return,
+                // A re-render took the element away between looking and clicking: it is looked for again.
+                Err(error) => assert!(n_tries < 2, "{name:?} can be clicked: {error}"),
+            }
+            n_tries += 1;
+            sleep(Duration::from_millis(100)).await;
+        }
     }
 
     /// A person scrolls until nothing lies over it.
