@@ -60,6 +60,14 @@ pub fn focus(element_id: &str) {
     focus_within(element_id.to_owned(), MOST_TRIES);
 }
 
+/// The same where nothing has the focus: what had it was taken away.
+pub fn focus_if_lost(element_id: &str) {
+    let active = document().active_element();
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        focus(element_id);
+    }
+}
+
 fn focus_within(element_id: String, n_tries: u32) {
     let element = document().get_element_by_id(&element_id);
     match element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -70,6 +70,10 @@ pub fn App(props: &AppProps) -> Html {
     use_keyboard(state, &dispatch);
     use_printing(state, &dispatch);
 
+    // The panels that were waited for take the place of what said so, and its focus with it.
+    let heading_id = (state.panel != Panel::Overview).then(|| state.panel.heading_id());
+    use_effect_with(later.draw.is_some(), move |_| heading_id.into_iter().for_each(page::focus_if_lost));
+
     if state.is_waiting {
         return html! { <p class="notice" role="status">{ ShellLabel::Opening.text(state.language) }</p> };
     }

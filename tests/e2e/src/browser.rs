@@ -352,6 +352,8 @@ impl Browser {
             self.scroll_to(&element).await;
             match element.click().await {
                 Ok(()) => return,
+                // WebKit's driver says so when the click itself takes the element away: it has been clicked.
+                Err(error) if format!("{error:?}").contains("UnknownError") => return,
                 // A re-render took the element away between looking and clicking: it is looked for again.
                 Err(error) => assert!(n_tries < 2, "{name:?} can be clicked: {error}"),
             }

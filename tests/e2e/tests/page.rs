@@ -5,6 +5,26 @@ use serde_json::json;
 
 const PROCUREMENT: &str = "政府采购执行率：实际完成值（%）";
 
+/// Whoever is in a panel while it is still on its way is not thrown out of it when it comes.
+#[tokio::test]
+async fn the_focus_stays_in_a_panel_that_comes_late() {
+    drive(|browser| async move {
+        browser.chromium("Network.enable", json!({})).await;
+        browser.chromium("Network.setCacheDisabled", json!({"cacheDisabled": true})).await;
+        browser.chromium("Network.setBypassServiceWorker", json!({"bypass": true})).await;
+        browser.chromium("Network.setBlockedURLs", json!({"urls": ["*split_panels*"]})).await;
+        browser.goto_page().await;
+        browser.wait_for_total("92.97").await;
+        browser.open("指标").await;
+        browser.wait_for_text("这一页没有读到").await;
+        browser.chromium("Network.setBlockedURLs", json!({"urls": []})).await;
+        browser.click("button", "重试").await;
+        browser.wait_for_text("政府采购执行率").await;
+        browser.wait_until("return document.activeElement.id === 'indicators-title'").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn opens_on_the_report_with_its_total() {
     drive(|browser| async move {
