@@ -10,6 +10,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::checking::OfReport;
 use crate::app::desk::{Address, Beginning, DeskAction, DeskDialog, Standing};
 use crate::app::keeper::{Decision, Keeper, Open};
 use crate::app::state::State;
@@ -24,6 +25,7 @@ use crate::shelf::{opening, versions};
 use crate::text::language::Language;
 use crate::text::shelf::SaveProblem;
 use crate::ui::incoming;
+use crate::ui::panels::report_keeper::use_report_keeper;
 use crate::ui::store::{ByPlace, Dispatch};
 
 /// How long nobody has to type before the sheet is kept.
@@ -168,6 +170,8 @@ pub(in crate::ui) fn decide(decision: Decision) -> Option<Standing> {
 pub(super) struct KeeperProps {
     pub(super) evaluation: ByPlace<Evaluation>,
     pub(super) sheet: AttrValue,
+    /// What is known of the report that it was made of.
+    pub(super) of_report: Option<OfReport>,
     /// Whether a field is being typed into.
     pub(super) is_typing: bool,
     pub(super) dispatch: Dispatch,
@@ -182,6 +186,7 @@ pub(super) fn note(state: &State) {
 #[component]
 pub(super) fn KeepsSheet(props: &KeeperProps) -> Html {
     let dispatch = props.dispatch.clone();
+    use_report_keeper(&props.sheet, props.of_report.as_ref(), &dispatch);
     {
         let dispatch = dispatch.clone();
         let deps = (props.evaluation.clone(), props.sheet.clone(), props.is_typing);

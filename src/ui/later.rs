@@ -128,7 +128,6 @@ fn draw(what: Later, state: &State, dispatch: &Dispatch) -> Html {
                 { panels::framework_choice::framework_choice(state, dispatch) }
                 { panels::paste_dialog::paste_dialog(state, dispatch) }
                 { panels::report_dialog::report_dialog(state, dispatch) }
-                { panels::report_keeper::report_keeper(state, dispatch) }
                 { panels::table_dialog::table_dialog(state, dispatch) }
                 { panels::rule_editor::rule_editor(state, dispatch) }
                 { panels::sheets_dialog::sheets_dialog(state, dispatch) }
@@ -149,5 +148,6 @@ fn keeps(state: &State, dispatch: &Dispatch) -> Html {
     let evaluation = ByPlace(Rc::clone(&state.evaluation));
     let sheet = AttrValue::from(state.desk.sheet.as_str().to_owned());
     let is_typing = state.history.typing().is_some();
-    html! { <KeepsSheet {evaluation} {sheet} {is_typing} dispatch={dispatch.clone()} /> }
+    let of_report = state.checking.of_report.clone().filter(|it| it.sheet == state.desk.sheet);
+    html! { <KeepsSheet {evaluation} {sheet} {of_report} {is_typing} dispatch={dispatch.clone()} /> }
 }

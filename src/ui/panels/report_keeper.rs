@@ -1,30 +1,21 @@
-//! Keeps the text of the report that the open sheet was made of, and reads it again when the sheet is opened another day. Draws
-//! nothing.
+//! Keeps the text of the report that the open sheet was made of, and reads it again when the sheet is opened another day.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::checking::{CheckingAction, OfReport};
-use crate::app::state::State;
 use crate::browser::storage::LocalStorage;
 use crate::exchange::report::{read_report, report_stated};
 use crate::shelf::key::SheetId;
 use crate::shelf::report::{keep_report, kept_report};
 use crate::ui::store::Dispatch;
 
-#[derive(Clone, Debug, Properties, PartialEq)]
-struct ReportKeeperProps {
-    sheet: AttrValue,
-    /// What is known of its report.
-    of_report: Option<OfReport>,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn ReportKeeper(props: &ReportKeeperProps) -> Html {
-    let (of_report, dispatch) = (props.of_report.clone(), props.dispatch.clone());
-    use_effect_with((props.sheet.clone(), of_report.is_some()), move |(sheet, _)| {
+/// Does so for a sheet, of whose report this is known.
+#[hook]
+pub fn use_report_keeper(sheet: &AttrValue, of_report: Option<&OfReport>, dispatch: &Dispatch) {
+    let (of_report, dispatch) = (of_report.cloned(), dispatch.clone());
+    use_effect_with((sheet.clone(), of_report.is_some()), move |(sheet, _)| {
         let Some(id) = SheetId::new(sheet) else { return };
         match of_report {
             // Read again out of what is kept, or corrected by hand, which its text does not say.
@@ -39,12 +30,4 @@ fn ReportKeeper(props: &ReportKeeperProps) -> Html {
             }
         }
     });
-    html! {}
-}
-
-/// Draws nothing.
-pub fn report_keeper(state: &State, dispatch: &Dispatch) -> Html {
-    let sheet = AttrValue::from(state.desk.sheet.as_str().to_owned());
-    let of_report = state.checking.of_report.clone().filter(|it| it.sheet == state.desk.sheet);
-    html! { <ReportKeeper {sheet} {of_report} dispatch={dispatch.clone()} /> }
 }
