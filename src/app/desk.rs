@@ -168,6 +168,8 @@ pub enum DeskAction {
     Copied(Copied),
     /// Whether the address follows was chosen.
     AddressChosen(Address),
+    /// A sheet was made of a report or a table, and is opened.
+    SheetMade(Rc<Evaluation>),
     /// A sheet takes the page, as one of its own; the one before stays where it is kept.
     SheetOpened {
         /// Its name in storage; `None` for one that is not kept yet.

@@ -1,6 +1,7 @@
 //! What happens around the sheet: it is opened, replaced, kept, listed and passed on.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::app::desk::{Beginning, DeskAction, DeskDialog, Share, Sheets, Standing};
 use crate::app::field::Field;
@@ -53,6 +54,12 @@ pub(super) fn update(state: &mut State, action: DeskAction) -> Step {
         }
         DeskAction::AddressChosen(address) => state.desk.address = address,
         DeskAction::SheetOpened { id, sheet, said } => return open(state, id, sheet, said),
+        DeskAction::SheetMade(sheet) => {
+            let step = open(state, None, sheet, String::new());
+            // Somebody looked through it and corrected it: it is their own, and kept from the start.
+            state.loaded = Rc::new(Evaluation::blank(Arc::clone(&state.evaluation.framework)));
+            return step;
+        }
         DeskAction::SheetReplaced(sheet) => {
             state.desk.dialog = None;
             let title = title(&sheet);

@@ -79,7 +79,8 @@ fn every_fact_has_its_sentence_and_its_certainty() {
 fn what_is_found_in_the_report_keeps_up_with_its_sheet() {
     let mut state = opened(&text("baiyun-dpf-2021"));
     let preview = preview(&state);
-    update(&mut state, DeskAction::SheetOpened { id: None, sheet: preview.sheet.unwrap(), said: String::new() }.into());
+    update(&mut state, DeskAction::SheetMade(preview.sheet.unwrap()).into());
+    assert_ne!(state.loaded, state.evaluation, "it is somebody's own and kept, before anything is changed in it");
     update(&mut state, CheckingAction::Stated(preview.stated, preview.text).into());
     let total_if = |state: &State| {
         let findings: Vec<_> = checks_view(state).groups.into_iter().flat_map(|group| group.findings).collect();
@@ -137,7 +138,7 @@ fn the_sheet_is_a_new_one_and_one_step_leads_back() {
     let sheet = preview(&state).sheet.unwrap();
     assert!(Rc::ptr_eq(&before, &state.evaluation), "nothing is changed by looking");
     update(&mut state, ReportingAction::Closed.into());
-    update(&mut state, DeskAction::SheetOpened { id: None, sheet, said: String::new() }.into());
+    update(&mut state, DeskAction::SheetMade(sheet).into());
     assert_eq!((state.evaluation.profile.name.as_str(), state.reporting.is_none()), ("某区残联", true));
     assert_ne!(state.desk.sheet, name_before);
     update(&mut state, Action::Undone);

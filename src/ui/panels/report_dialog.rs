@@ -222,7 +222,7 @@ fn opened(sheet: &Rc<Evaluation>, preview: &ReportPreview, dispatch: &Dispatch) 
     Callback::from(move |_| {
         let _ = save_now();
         dispatch.dispatch(ReportingAction::Closed.into());
-        tell(&dispatch, DeskAction::SheetOpened { id: None, sheet: Rc::clone(&sheet), said: String::new() });
+        tell(&dispatch, DeskAction::SheetMade(Rc::clone(&sheet)));
         dispatch.dispatch(CheckingAction::Stated(Rc::clone(&stated), Rc::clone(&text)).into());
     })
 }

@@ -234,6 +234,6 @@ fn opened(sheet: &Rc<Evaluation>, dispatch: &Dispatch) -> Callback<MouseEvent> {
     Callback::from(move |_| {
         let _ = save_now();
         dispatch.dispatch(TablingAction::Closed.into());
-        tell(&dispatch, DeskAction::SheetOpened { id: None, sheet: Rc::clone(&sheet), said: String::new() });
+        tell(&dispatch, DeskAction::SheetMade(Rc::clone(&sheet)));
     })
 }
