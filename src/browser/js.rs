@@ -10,7 +10,6 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::evaluation::Evaluation;
-use crate::domain::framework::Framework;
 use crate::domain::score;
 use crate::exchange::report;
 use crate::frameworks;
@@ -53,7 +52,7 @@ pub fn check(sheet: &JsValue, language: Option<String>) -> JsValue {
 pub fn read_report(text: &str, language: Option<String>) -> JsValue {
     let language = language_of(language.as_deref());
     to_js(&match report::read_report(text) {
-        Ok(reading) => report::taken_over_json(&reading, text, &at_hand(), language),
+        Ok(reading) => report::taken_over_json(&reading, text, &frameworks::all(), language),
         Err(problem) => v1::error_json("", problem.code(), &problem.sentence(language)),
     })
 }
@@ -75,7 +74,7 @@ pub fn explain(sheet: &JsValue, id: &str, language: Option<String>) -> JsValue {
 /// The frameworks that come with the program.
 #[wasm_bindgen(skip_typescript)]
 pub fn frameworks() -> JsValue {
-    to_js(&v1::frameworks_json(at_hand().into_iter()))
+    to_js(&v1::frameworks_json(frameworks::all().into_iter()))
 }
 
 /// A whole framework: `{ framework }` or `{ errors }`.
@@ -103,10 +102,6 @@ pub fn new_sheet(reference: &str) -> JsValue {
         Ok(framework) => v1::answer("sheet", v1::sheet_json(&Evaluation::blank(Arc::clone(&framework)))),
         Err(errors) => v1::errors_json(&errors),
     })
-}
-
-fn at_hand() -> Vec<Arc<Framework>> {
-    frameworks::FRAMEWORKS.iter().filter_map(|data| frameworks::find(data.reference).ok()).collect()
 }
 
 fn read(sheet: &JsValue) -> Result<Evaluation, Vec<WireError>> {

@@ -56,6 +56,11 @@ pub fn find(reference: &str) -> Result<Arc<Framework>, Vec<WireError>> {
     v1::read_framework(data.ok_or_else(unknown)?.json).map(Arc::new)
 }
 
+/// Every registered framework, in their order.
+pub fn all() -> Vec<Arc<Framework>> {
+    FRAMEWORKS.iter().filter_map(|data| find(data.reference).ok()).collect()
+}
+
 /// The seed example, filled in as its report says.
 ///
 /// # Errors

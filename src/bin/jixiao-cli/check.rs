@@ -6,7 +6,7 @@ use jixiao::domain::check::{Finding, check, reason_for};
 use jixiao::domain::evaluation::Evaluation;
 use jixiao::domain::score::score;
 use jixiao::exchange::report::{ReportProblem, report_findings, sheet_of};
-use jixiao::frameworks::{FRAMEWORKS, find};
+use jixiao::frameworks;
 use jixiao::text::check::{CHECK_WORDS, finding_text};
 use jixiao::text::language::Language;
 use jixiao::wire::Json;
@@ -50,8 +50,7 @@ fn checked(source: &Source, language: Language) -> Result<Checked, Failure> {
         Ok((reading, _)) => reading,
         Err(problem) => return Ok(Err(vec![problem])),
     };
-    let at_hand: Vec<_> = FRAMEWORKS.iter().filter_map(|it| find(it.reference).ok()).collect();
-    let Some(made) = sheet_of(&reading, &at_hand) else {
+    let Some(made) = sheet_of(&reading, &frameworks::all()) else {
         let problem = ReportProblem::NoReport;
         return Ok(Err(vec![Problem::of_sheet(problem.code(), problem.sentence(language))]));
     };

@@ -1,15 +1,13 @@
 //! `read-report`: the text of a published report in, what it says or the sheet it describes out.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 
-use jixiao::domain::framework::Framework;
 use jixiao::exchange::file::{FileProblem, Kind};
 use jixiao::exchange::office;
 use jixiao::exchange::report::{
     ReportReading, read_report as read, reading_json, reading_lines, sheet_of, to_evaluation,
 };
-use jixiao::frameworks::{FRAMEWORKS, find};
+use jixiao::frameworks;
 use jixiao::text::file;
 use jixiao::text::language::Language;
 use jixiao::wire::v1;
@@ -82,7 +80,7 @@ pub(crate) fn problem_of_file(problem: &FileProblem, language: Language) -> Prob
 }
 
 fn write_sheet(reading: &ReportReading, language: Language, output: &mut impl Write) -> Result<(), Failure> {
-    let at_hand: Vec<Arc<Framework>> = FRAMEWORKS.iter().filter_map(|it| find(it.reference).ok()).collect();
+    let at_hand = frameworks::all();
     // A report without scores still has a budget and projects: its sheet is an empty one with those.
     let made = sheet_of(reading, &at_hand).or_else(|| to_evaluation(reading, &at_hand));
     let made = made.ok_or_else(|| Failure::Usage("there is no framework".to_owned()))?;

@@ -4,11 +4,10 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use jixiao::domain::evaluation::Evaluation;
-use jixiao::domain::framework::Framework;
 use jixiao::exchange::file::{FileProblem, Grid, Kind};
 use jixiao::exchange::office;
 use jixiao::exchange::table::{Onto, best_grid, best_onto, carried_code, doubt_lines, make_sheet, read_table as read};
-use jixiao::frameworks::{FRAMEWORKS, find};
+use jixiao::frameworks::{self, find};
 use jixiao::share;
 use jixiao::text::file;
 use jixiao::text::language::Language;
@@ -44,7 +43,7 @@ pub(crate) fn read_table(
     if !reading.is_recognised() {
         return Err(no_table());
     }
-    let at_hand: Vec<Arc<Framework>> = FRAMEWORKS.iter().filter_map(|it| find(it.reference).ok()).collect();
+    let at_hand = frameworks::all();
     let onto = match onto {
         None => best_onto(&reading, carried(&grids).as_ref(), &at_hand),
         Some("own") => Onto::Own,
