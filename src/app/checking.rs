@@ -20,6 +20,13 @@ pub struct Checking {
     pub of_report: Option<OfReport>,
 }
 
+impl Checking {
+    /// The report that this sheet was made of, where it is known.
+    pub fn report_of(&self, sheet: &SheetId) -> Option<&OfReport> {
+        self.of_report.as_ref().filter(|it| it.sheet == *sheet)
+    }
+}
+
 /// The report that a sheet was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfReport {
@@ -113,7 +120,7 @@ fn find(state: &State, key: &FindingKey) -> Option<Finding> {
 /// Everything that is found in the sheet, and in the report that it was made of.
 pub(super) fn findings(state: &State) -> Vec<Finding> {
     let mut found = check(&state.evaluation, &state.report, &CHECK_WORDS);
-    if let Some(of_report) = state.checking.of_report.as_ref().filter(|it| it.sheet == state.desk.sheet) {
+    if let Some(of_report) = state.checking.report_of(&state.desk.sheet) {
         found.extend(check_report(&of_report.stated, &state.evaluation));
     }
     found

@@ -148,6 +148,6 @@ fn keeps(state: &State, dispatch: &Dispatch) -> Html {
     let evaluation = ByPlace(Rc::clone(&state.evaluation));
     let sheet = AttrValue::from(state.desk.sheet.as_str().to_owned());
     let is_typing = state.history.typing().is_some();
-    let of_report = state.checking.of_report.clone().filter(|it| it.sheet == state.desk.sheet);
+    let of_report = state.checking.report_of(&state.desk.sheet).cloned();
     html! { <KeepsSheet {evaluation} {sheet} {of_report} {is_typing} dispatch={dispatch.clone()} /> }
 }
