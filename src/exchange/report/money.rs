@@ -31,7 +31,7 @@ impl Moneys {
             let (money, first) = read_part(text, passage, &part);
             let whole = passage.bytes(&part);
             if let Some(name) = quoted_project(text.slice(&whole)) {
-                named = Some(found_name(name, &whole, text, passage));
+                named = Some(text.named(name, &whole, passage));
             }
             let Some(first) = first.filter(|_| is_money(&money)) else {
                 self.add_loose(text, passage, &part, money);
@@ -46,13 +46,13 @@ impl Moneys {
             match (of_words, of_head, &named) {
                 (MoneyOf::Kind, _, _) => {}
                 (MoneyOf::Project(name), _, _) => {
-                    let name = found_name(&name, &words, text, passage);
+                    let name = text.named(&name, &words, passage);
                     named = Some(name.clone());
                     self.add_project(name, money);
                 }
                 (MoneyOf::SameProject, _, Some(name)) => self.add_project(name.clone(), money),
                 (MoneyOf::SameProject | MoneyOf::Whole, MoneyOf::Project(name), _) => {
-                    self.add_project(found_name(&name, &head, text, passage), money);
+                    self.add_project(text.named(&name, &head, passage), money);
                 }
                 (MoneyOf::SameProject | MoneyOf::Whole, _, _) => self.add_department(money),
             }
@@ -116,13 +116,6 @@ impl Money {
             (own @ None, other) => *own = other,
         }
     }
-}
-
-/// A name at its place in a range.
-fn found_name(name: &str, range: &Range<usize>, text: &Text<'_>, passage: &Passage) -> Found<String> {
-    let offset = text.slice(range).find(name).unwrap_or(0);
-    let place = range.start + offset..range.start + offset + name.len();
-    text.found(name.to_owned(), &place, passage, Confidence::Certain)
 }
 
 fn complete_amount(own: &mut Option<Found<StatedAmount>>, other: Option<Found<StatedAmount>>) {

@@ -93,6 +93,17 @@ impl Text<'_> {
         Found { value, place: self.normal.place(range), sentence: self.normal.place(&sentence), confidence }
     }
 
+    /// A name at its place in a range of the readable text.
+    pub(super) fn named(&self, name: &str, range: &Range<usize>, passage: &Passage) -> Found<String> {
+        self.found(name.to_owned(), &self.within(range, name), passage, Confidence::Certain)
+    }
+
+    /// The range of a part of a slice.
+    pub(super) fn within(&self, range: &Range<usize>, part: &str) -> Range<usize> {
+        let offset = self.slice(range).find(part).unwrap_or(0);
+        range.start + offset..range.start + offset + part.len()
+    }
+
     /// A figure's fact: its confidence comes from how it is written.
     pub(super) fn figure<T>(&self, value: T, token: &Token, figure: &Figure, passage: &Passage) -> Found<T> {
         let place = self.normal.place(&token.range);

@@ -1,7 +1,6 @@
 //! Totals, dimensions, categories and lost points, from sentences.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -82,9 +81,7 @@ impl Scores {
     fn read_heading(&mut self, text: &Text<'_>, passage: &Passage) {
         let is_heading = passage.is_item && passage.tokens.iter().all(|token| token.figure().is_none());
         if let Some(name) = names::heading_name(text.slice(&passage.body)).filter(|_| is_heading) {
-            let place = within(text, &passage.body, name);
-            let name = text.found(name.to_owned(), &place, passage, Confidence::Certain);
-            self.heading = Some((name, passage.number.clone()));
+            self.heading = Some((text.named(name, &passage.body, passage), passage.number.clone()));
         }
     }
 
@@ -185,8 +182,7 @@ impl Scores {
             Subject::Project(name) => {
                 if matches!(label, Label::Score | Label::Sum) && self.projects.len() < MOST_ITEMS {
                     let words = cursor.words.min(token.range.start)..token.range.start;
-                    let name = text.found(name.clone(), &within(text, &words, &name), passage, Confidence::Certain);
-                    self.projects.push((name, found));
+                    self.projects.push((text.named(&name, &words, passage), found));
                 }
                 return;
             }
@@ -250,8 +246,7 @@ impl Scores {
             return;
         }
         let words = cursor.words..end;
-        let offset = text.slice(&words).find(name).unwrap_or(0);
-        let range = words.start + offset..words.start + offset + name.len();
+        let range = text.within(&words, name);
         let known = self.known(name);
         // Named again where it has nothing new to say: the first one counts, and is not written over.
         if known.is_none() && self.items.len() >= MOST_ITEMS {
@@ -296,7 +291,7 @@ impl Scores {
             return;
         }
         let bytes = passage.bytes(&(at + 1..at + 1 + end));
-        let range = within(text, &bytes, names::reason(text.slice(&bytes)));
+        let range = text.within(&bytes, names::reason(text.slice(&bytes)));
         let Some(item) = cursor.item.and_then(|item| self.items.get_mut(item)).filter(|item| item.score.is_some())
         else {
             return;
@@ -316,12 +311,6 @@ impl Cursor {
         self.reason = self.reason.max(token.range.end);
         self.next = at + 1;
     }
-}
-
-/// The range of a part of a slice.
-pub(super) fn within(text: &Text<'_>, range: &Range<usize>, part: &str) -> Range<usize> {
-    let offset = text.slice(range).find(part).unwrap_or(0);
-    range.start + offset..range.start + offset + part.len()
 }
 
 fn cursor_subject(text: &Text<'_>, cursor: &Cursor, end: usize) -> Subject {
