@@ -142,7 +142,8 @@ fn draw(what: Later, state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Keeps the sheet, draws nothing.
+/// Keeps the sheet, draws nothing. What stands behind it must always be there: Yew 0.23 loses the place of what is drawn before
+/// a component without nodes when the node after it goes in the same turn (yewstack/yew#4092).
 fn keeps(state: &State, dispatch: &Dispatch) -> Html {
     keeper::note(state);
     let evaluation = ByPlace(Rc::clone(&state.evaluation));
