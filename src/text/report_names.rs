@@ -297,7 +297,7 @@ pub fn begins_reason(text: &str) -> bool {
 /// What an indicator's name loses when its rate or its fault is said behind it: 预算完成率为 → 预算完成率.
 pub fn indicator_name(text: &str) -> &str {
     let rest = text.trim_matches(is_edge);
-    let end = ["为", "仅", "是", "只有", "达到", "达", "未", "不", "偏", "较", "低于", "超过"]
+    let end = ["=", "＝", "为", "仅", "是", "只有", "达到", "达", "未", "不", "偏", "较", "低于", "超过"]
         .iter()
         .filter_map(|word| rest.find(word));
     let end = end.min().filter(|end| *end > 0).unwrap_or(rest.len());

@@ -16,12 +16,16 @@ fn the_seed_gives_its_sheet() {
     assert_eq!(made.evaluation.profile.year, by_hand.profile.year);
     assert_eq!(made.evaluation.budget, by_hand.budget);
     assert_eq!(made.evaluation.framework, by_hand.framework);
+    let mut only_read = Vec::new();
     for (id, entry) in by_hand.entries.iter() {
         let read = made.evaluation.entry(id);
         assert_eq!((read.actual, read.target), (entry.actual, entry.target), "{id}");
-        // The sheet made by hand leaves out a reason that the numbers give; what it has is the report's.
-        assert!(entry.reason.is_empty() || entry.reason == read.reason, "{id}: {}", read.reason);
+        if entry.reason != read.reason {
+            only_read.push(read.reason.as_str());
+        }
     }
+    // A rate, with "=" before it or not, is no reason; the sheet made by hand also leaves out that a target was missed.
+    assert_eq!(only_read, ["节日慰问残疾人人数未达到年度指标值"]);
     assert_eq!(made.evaluation.entries.iter().count(), by_hand.entries.iter().count());
     // What was not printed as it was taken over is said: two units, and a target and an actual value from the text.
     let reasons: Vec<&UnplacedReason> = made.unplaced.iter().map(|it| &it.reason).collect();
