@@ -1,5 +1,8 @@
 //! Who reports, of which year, with which grade: how reports print it.
 
+use std::ops::Range;
+
+use crate::text::chinese_number::chinese_digit;
 use crate::text::report_names::is_edge;
 
 /// Labels of forms that a department's name stands behind.
@@ -80,7 +83,7 @@ pub fn body_name(text: &str) -> Option<&str> {
         name.get(..end)?.split(is_name_end).next()
     });
     let is_title = ["自评", "绩效评价", "报告"].iter().any(|word| text.contains(word));
-    let before_year = year_at(text).and_then(|(at, _)| text.get(..at)).filter(|_| is_title);
+    let before_year = year_at(text).and_then(|(at, _)| text.get(..at.start)).filter(|_| is_title);
     let verb = BEING.iter().filter_map(|verb| text.find(verb)).min();
     let before_verb = verb.and_then(|at| text.get(..at));
     [labelled, before_year, before_verb].into_iter().flatten().find_map(|candidate| {
@@ -94,7 +97,7 @@ pub fn body_name(text: &str) -> Option<&str> {
 /// The first line of a title in several: a body, perhaps with the year.
 pub fn body_alone(text: &str) -> Option<&str> {
     let text = without_attachment(text.trim_matches(is_edge));
-    let before_year = year_at(text).and_then(|(at, _)| text.get(..at)).unwrap_or(text);
+    let before_year = year_at(text).and_then(|(at, _)| text.get(..at.start)).unwrap_or(text);
     Some(before_year.trim_matches(is_edge)).filter(|name| is_body(name))
 }
 
@@ -137,21 +140,19 @@ pub fn is_body(name: &str) -> bool {
         && !name.contains(is_name_end)
 }
 
-/// A year with 年 behind it: its place and the year.
-pub fn year_at(text: &str) -> Option<(usize, u16)> {
-    let mut from = 0;
-    while let Some(found) = text.get(from..)?.find("20") {
-        let at = from + found;
-        let digits = text.get(at..at + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
-        let is_alone = text.get(..at)?.chars().next_back().is_none_or(|before| !before.is_ascii_digit());
-        if let Some(year) = digits.and_then(|digits| digits.parse().ok()).filter(|_| is_alone)
-            && text.get(at + 4..).is_some_and(|behind| behind.starts_with('年'))
-        {
-            return Some((at, year));
-        }
-        from = at + 2;
-    }
-    None
+/// A year with 年 behind it, in digits or Chinese numerals: its place and the year.
+pub fn year_at(text: &str) -> Option<(Range<usize>, u16)> {
+    text.match_indices('年').find_map(|(end, _)| {
+        let before = text.get(..end)?;
+        let mut backwards = before.char_indices().rev();
+        let last: Vec<(usize, char)> = backwards.by_ref().take(4).collect();
+        let is_plain = last.iter().all(|(_, c)| c.is_ascii_digit());
+        let is_alone = backwards.next().is_none_or(|(_, c)| !is_plain || !c.is_ascii_digit());
+        let digit = |c: char| if is_plain { c.to_digit(10).map(u64::from) } else { chinese_digit(c) };
+        let year = last.iter().rev().try_fold(0, |year, (_, c)| Some(year * 10 + digit(*c)?))?;
+        let year = u16::try_from(year).ok().filter(|year| (2000..2100).contains(year) && is_alone)?;
+        Some((last.last()?.0..end, year))
+    })
 }
 
 /// The grades, longer names first.
@@ -189,6 +190,19 @@ mod tests {
         assert_eq!(body_alone("一、部门概况"), None);
         is("单位名称（盖章）：南山县水务局填报日期：2021年3月15日", "南山县水务局");
         is("关于临江市水利局2023年度绩效自评的报告", "临江市水利局");
+        is("关于临江市水利局二〇二三年度绩效自评的报告", "临江市水利局");
         assert_eq!(body_name("2021年本部门全年预算数"), None);
+    }
+
+    #[test]
+    fn years() {
+        let year = |text: &str| year_at(text).map(|(_, year)| year);
+        assert_eq!(year("我局2021年度"), Some(2021));
+        assert_eq!(year("二〇二三年度"), Some(2023));
+        assert_eq!(year("二零二二年"), Some(2022));
+        for none in ["第12021年", "近两年", "1998年", "二十年", "年度"] {
+            assert_eq!(year(none), None, "{none}");
+        }
+        assert_eq!(year("五年来，2022年"), Some(2022));
     }
 }

@@ -12,6 +12,8 @@ pub enum Subject {
     Project(String),
     /// What the heading above names: 该部分.
     Section,
+    /// What is spoken of, or the sentence that begins the item names: 该项.
+    Same,
     /// Something with a name.
     Name(String),
     /// Nothing is named.
@@ -122,6 +124,9 @@ pub fn subject(text: &str) -> Subject {
         if SECTION.iter().any(|word| clause.trim_matches(is_edge).starts_with(word)) {
             return Subject::Section;
         }
+        if SAME.iter().any(|word| clause.trim_matches(is_edge).starts_with(word)) {
+            return Subject::Same;
+        }
         if let Some(name) = quoted_project(clause) {
             return Subject::Project(name.to_owned());
         }
@@ -132,7 +137,8 @@ pub fn subject(text: &str) -> Subject {
         if rest.is_empty() || rest == "指标" {
             continue;
         }
-        let end = NAME_ENDS.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+        let ends = NAME_ENDS.iter().chain(AIMS).filter_map(|word| rest.find(word));
+        let end = ends.chain(typed_rate(rest)).min().unwrap_or(rest.len());
         let name = rest.get(..end).unwrap_or_default().trim_matches(is_name_edge);
         let project = name.strip_suffix("绩效").unwrap_or(name);
         let is_project = project.ends_with("项目") && !project.contains('分');
@@ -148,10 +154,32 @@ pub fn subject(text: &str) -> Subject {
     Subject::None
 }
 
+/// Where a rate begins behind a name: 补贴发放及时率100%.
+fn typed_rate(text: &str) -> Option<usize> {
+    let before = text.strip_suffix('%')?.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    (!before.is_empty()).then_some(before.len())
+}
+
+/// What the sentence that begins an item names: （一）预算执行率。该项分值10分.
+pub fn lead_name(text: &str) -> Option<&str> {
+    let name = text.trim_matches(is_edge);
+    matches!(subject(name), Subject::Name(found) if found == name).then_some(name)
+}
+
+/// Whether a name is one of an indicator, so that points without a name behind it are its own.
+pub fn is_of_indicator(name: &str) -> bool {
+    INDICATOR_ENDS.iter().any(|word| name.ends_with(word))
+}
+
+/// Whether words name nothing but what is spoken of: 该指标.
+pub fn means_the_same(words: &str) -> bool {
+    SAME.contains(&words.trim_matches(is_edge))
+}
+
 /// Whether a clause names nothing that has points.
 fn is_preamble(clause: &str) -> bool {
     // 经济效益指标, 按时完成率: names that begin with such a word.
-    let is_name = || ["指标", "率", "性", "程度"].iter().any(|word| clause.ends_with(word));
+    let is_name = || ["指标", "率", "性", "程度", "情况", "时限"].iter().any(|word| clause.ends_with(word));
     PREAMBLES.iter().any(|word| clause.starts_with(word))
         || (LOOSE_PREAMBLES.iter().any(|word| clause.starts_with(word)) && !is_name())
 }
@@ -161,10 +189,20 @@ const PREAMBLES: &[&str] =
     &["绩效自评综述", "自评综述", "绩效评价综述", "根据", "按照", "对照", "综上", "总的", "结合", "严格"];
 
 /// The same, where the clause does not end as a name does.
-const LOOSE_PREAMBLES: &[&str] = &["按", "依据", "经", "通过"];
+const LOOSE_PREAMBLES: &[&str] = &["按", "依据", "经", "通过", "控制在", "全部", "均"];
 
 /// Words for what the heading above names.
 const SECTION: &[&str] = &["该部分", "本部分", "此部分", "该维度", "该类指标", "该一级指标", "该二级指标"];
+
+/// Words for what is spoken of.
+const SAME: &[&str] = &["该项", "此项", "本项", "该指标", "此指标", "本指标"];
+
+/// Words behind a name that say what was aimed at.
+const AIMS: &[&str] =
+    &["年初目标", "年度指标值", "指标值", "目标值", "目标为", "目标≥", "目标≤", "计划值", "≥", "≤", "＞", "＜"];
+
+/// How names of indicators end.
+const INDICATOR_ENDS: &[&str] = &["指标", "率", "度", "性", "管理", "效益", "效能", "效果", "执行", "产出", "加减分"];
 
 /// What a heading names: 履职效能分析 is about 履职效能.
 pub fn heading_name(text: &str) -> Option<&str> {
@@ -248,7 +286,7 @@ pub fn name_key(name: &str) -> String {
             _ => key.push(c),
         }
     }
-    for word in ["指标", "情况", "得分", "部门", "度", "的"] {
+    for word in ["指标", "情况", "得分", "部门", "度", "的", "类"] {
         key = key.replace(word, "");
     }
     key
@@ -284,9 +322,20 @@ pub fn reason(text: &str) -> &str {
             rest = rest.strip_suffix(word).unwrap_or(rest).trim_matches(is_edge);
         }
         if rest == before {
-            return rest;
+            return with_bracket(text, rest);
         }
     }
+}
+
+/// The bracket behind a part of a text, or the quotation mark before it, belongs to it where its other half stands inside.
+fn with_bracket<'a>(text: &'a str, part: &'a str) -> &'a str {
+    let Some(at) = text.find(part) else { return part };
+    let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at + part.len()..).unwrap_or_default());
+    let is_open = part.rfind('（') > part.rfind('）') && behind.starts_with('）');
+    let is_closed = part.find('”').is_some_and(|end| part.find('“').is_none_or(|start| start > end));
+    let start = if is_closed && before.ends_with('“') { at - '“'.len_utf8() } else { at };
+    let end = at + part.len() + if is_open { '）'.len_utf8() } else { 0 };
+    text.get(start..end).unwrap_or(part)
 }
 
 /// Whether words behind lost points say why without saying so: 因税收下降.
@@ -329,6 +378,13 @@ pub fn is_name_head(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn brackets_stay_with_their_other_half() {
+        assert_eq!(reason("，其中完成92场（目标100场），"), "完成92场（目标100场）");
+        assert_eq!(reason("：“三公经费”变动率偏高"), "“三公经费”变动率偏高");
+        assert_eq!(reason("（资料报送滞后）"), "资料报送滞后");
+    }
 
     #[test]
     fn subjects() {

@@ -150,6 +150,13 @@ pub fn quoted_project(text: &str) -> Option<&str> {
     found
 }
 
+/// The project that a paragraph begins with: 项目名称：残疾儿童康复救助。
+pub fn labelled_project(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix("项目名称")?.trim_start().strip_prefix('：')?;
+    let name = unquoted(rest.split(['，', '。', '；', '：']).next()?.trim_matches(is_name_edge));
+    (2..=LONGEST_NAME).contains(&name.chars().count()).then_some(name)
+}
+
 /// A name that stands in quotes as a whole, without them; loose ones fall off.
 fn unquoted(name: &str) -> &str {
     let inner = name.trim_matches(is_edge);
@@ -181,6 +188,13 @@ mod tests {
         ] {
             assert_eq!(money_of(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn projects_behind_a_label() {
+        assert_eq!(labelled_project("项目名称：残疾儿童康复救助。预算安排640万元"), Some("残疾儿童康复救助"));
+        assert_eq!(labelled_project("项目名称："), None);
+        assert_eq!(labelled_project("项目名称填写规范"), None);
     }
 
     #[test]

@@ -128,6 +128,7 @@ pub const LABELS: &[(&str, Label)] = &[
     ("预算支出", Label::Budget),
     ("支出预算", Label::Budget),
     ("预算收入", Label::Nothing),
+    ("预算总收入", Label::Budget),
     ("决算收入", Label::Nothing),
     ("预算", Label::Budget),
     ("安排资金", Label::Budget),
@@ -203,8 +204,8 @@ pub const LABELS: &[(&str, Label)] = &[
 
 /// What stands between a label and its figure without changing anything.
 pub const BETWEEN: &[&str] = &[
-    "总计", "总额", "金额", "资金", "合计", "共计", "达到", "分别", "为", "是", "共", "达", "计", "了", "数", "约",
-    "近", "逾", "仅", "=", "有",
+    "批复", "总计", "总额", "金额", "资金", "合计", "共计", "达到", "分别", "为", "是", "共", "达", "计", "了", "数",
+    "约", "近", "逾", "仅", "=", "有",
 ];
 
 /// What a figure is counted in.

@@ -190,7 +190,8 @@ fn named_before(text: &Text<'_>, passage: &Passage, at: usize, item: &str) -> Ra
     let first = clause.first().map_or(0, |token| token.range.start);
     let end = clause.iter().find(is_of_points).map_or(first, |token| token.range.start);
     let name = text.within(&(first..end), names::reason(text.slice(&(first..end))));
-    let is_item = names::name_key(text.slice(&name)) == names::name_key(item);
+    let words = text.slice(&name);
+    let is_item = names::name_key(words) == names::name_key(item) || names::means_the_same(words);
     if is_item { first..first } else { name }
 }
 

@@ -26,7 +26,8 @@ impl Moneys {
     /// Reads a paragraph.
     pub(super) fn read(&mut self, text: &Text<'_>, passage: &Passage) {
         // The project that was named last in this paragraph.
-        let mut named: Option<Found<String>> = None;
+        let mut named = text.project(passage);
+        let is_of_project = named.is_some();
         for part in passage.parted_at(|mark| matches!(mark, Mark::Stop | Mark::Semicolon)) {
             let (money, first) = read_part(text, passage, &part);
             let whole = passage.bytes(&part);
@@ -45,6 +46,7 @@ impl Moneys {
             let of_head = if passage.is_item { money_of(text.slice(&head)) } else { MoneyOf::Whole };
             match (of_words, of_head, &named) {
                 (MoneyOf::Kind, _, _) => {}
+                (_, _, Some(name)) if is_of_project => self.add_project(name.clone(), money),
                 (MoneyOf::Project(name), _, _) => {
                     let name = text.named(&name, &words, passage);
                     named = Some(name.clone());
@@ -64,7 +66,9 @@ impl Moneys {
         let tokens = passage.tokens.get(part.clone()).unwrap_or_default();
         let is_of_points =
             |label: Label| matches!(label, Label::Score | Label::Weight | Label::Deducted | Label::Reason);
-        if money == Money::default() || tokens.iter().filter_map(Token::label).any(is_of_points) {
+        // Those of parts are not the whole's.
+        let is_of_part = tokens.first().and_then(Token::label) == Some(Label::OfWhich);
+        if is_of_part || money == Money::default() || tokens.iter().filter_map(Token::label).any(is_of_points) {
             return;
         }
         let first =

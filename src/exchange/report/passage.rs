@@ -8,6 +8,7 @@ use crate::exchange::report::facts::{Confidence, Found};
 use crate::exchange::report::normal::{Block, Normal};
 use crate::exchange::report::token::{Figure, Token, tokens};
 use crate::text::report_marks::{ItemNumber, Mark, item_head, item_number};
+use crate::text::report_projects::labelled_project;
 
 /// A report's text while it is read.
 pub(super) struct Text<'a> {
@@ -17,6 +18,8 @@ pub(super) struct Text<'a> {
 
 /// A paragraph or a row.
 pub(super) struct Passage {
+    /// The name of the project that it is about from its first word on.
+    pub(super) project: Option<Range<usize>>,
     /// The text behind the item's head, as bytes of the readable text.
     pub(super) body: Range<usize>,
     /// Whether it begins with the head of an item.
@@ -45,12 +48,14 @@ impl Text<'_> {
                 let stops = tokens.iter().filter(|token| token.mark() == Some(Mark::Stop));
                 let stops = stops.map(|token| token.range.clone()).collect();
                 let number = item_number(self.slice(range));
-                Passage { stops, body, is_item: head > 0, number, tokens, cells: Vec::new() }
+                let project = labelled_project(self.slice(&body)).map(|name| self.within(&body, name));
+                Passage { project, stops, body, is_item: head > 0, number, tokens, cells: Vec::new() }
             }
             Block::Row(cells) => {
                 let of = |cell: &Range<usize>| tokens(self.slice(cell), cell.start);
                 let body = cells.first().map_or(0, |cell| cell.start)..cells.last().map_or(0, |cell| cell.end);
                 Passage {
+                    project: None,
                     stops: Vec::new(),
                     body,
                     is_item: false,
@@ -91,6 +96,12 @@ impl Text<'_> {
     ) -> Found<T> {
         let sentence = passage.sentence_around(range);
         Found { value, place: self.normal.place(range), sentence: self.normal.place(&sentence), confidence }
+    }
+
+    /// The project that a paragraph is about from its first word on.
+    pub(super) fn project(&self, passage: &Passage) -> Option<Found<String>> {
+        let range = passage.project.as_ref()?;
+        Some(self.found(self.slice(range).to_owned(), range, passage, Confidence::Certain))
     }
 
     /// A name at its place in a range of the readable text.

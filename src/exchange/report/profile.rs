@@ -39,7 +39,7 @@ pub(super) fn year(text: &Text<'_>, passages: &[Passage]) -> Option<Found<u16>> 
             let has = |label: Label| tokens.iter().any(|token| token.label() == Some(label));
             let standing = if has(Label::Score) || (has(Label::Budget) && has(Label::Executed)) { 2 } else { 1 };
             if best.as_ref().is_none_or(|(other, _)| *other < standing) {
-                let range = bytes.start + at..bytes.start + at + 4;
+                let range = bytes.start + at.start..bytes.start + at.end;
                 let confidence = if standing == 2 { Confidence::Certain } else { Confidence::Inferred };
                 best = Some((standing, text.found(year, &range, passage, confidence)));
             }

@@ -46,6 +46,8 @@ pub(super) struct Cursor {
     pub(super) next: usize,
     /// The item of a passage before, where this one lists what it lost.
     pub(super) goes_on: Option<usize>,
+    /// What the sentence names that begins the item.
+    lead: Option<Found<String>>,
 }
 
 impl Scores {
@@ -53,8 +55,11 @@ impl Scores {
     pub(super) fn read(&mut self, text: &Text<'_>, passage: &Passage) {
         self.read_heading(text, passage);
         let start = passage.body.start;
-        let mut cursor =
-            Cursor { item: None, words: start, reason: start, is_reason_said: false, next: 0, goes_on: None };
+        let (item, goes_on, lead) = (None, None, lead(text, passage));
+        let mut cursor = Cursor { item, words: start, reason: start, is_reason_said: false, next: 0, goes_on, lead };
+        if let Some((item, behind)) = self.told_again(text, passage) {
+            (cursor.item, cursor.reason) = (Some(item), behind);
+        }
         for (at, token) in passage.tokens.iter().enumerate() {
             if at < cursor.next {
                 continue;
@@ -75,6 +80,13 @@ impl Scores {
             (None, Some((item, ago))) => Some((item, ago.saturating_add(1))),
             (None, None) => None,
         };
+    }
+
+    /// 1、投入：…扣1分: the item that has its score already and is spoken of again, and where the words about it begin.
+    fn told_again(&self, text: &Text<'_>, passage: &Passage) -> Option<(usize, usize)> {
+        let (name, colon) = passage.tokens.first().zip(passage.tokens.get(1)).filter(|_| passage.is_item)?;
+        let item = self.known(text.slice(&name.range)).filter(|_| colon.mark() == Some(Mark::Colon))?;
+        self.items.get(item)?.score.is_some().then_some((item, colon.range.end))
     }
 
     /// An item without a figure is the heading of those that follow.
@@ -123,6 +135,9 @@ impl Scores {
                 let about = about();
                 self.take(label, about, found, text, passage, cursor, token);
                 cursor.used(figure_at, figure_token);
+                if label == Label::Score {
+                    self.read_weight_behind(figure_at, text, passage, cursor);
+                }
             }
             Label::NoScore | Label::FullScore => {
                 if let Subject::Name(name) = about() {
@@ -153,6 +168,17 @@ impl Scores {
         }
     }
 
+    /// 得分8.6/10分: the full marks behind a stroke.
+    fn read_weight_behind(&mut self, at: usize, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor) {
+        let is_stroke = passage.tokens.get(at + 1).is_some_and(|token| text.slice(&token.range).trim() == "/");
+        let Some(token) = passage.tokens.get(at + 2).filter(|_| is_stroke) else { return };
+        let Some((figure, weight)) = token.figure().and_then(|figure| Some((figure, points(figure)?))) else { return };
+        if let Some(item) = cursor.item.and_then(|item| self.items.get_mut(item)) {
+            item.weight.get_or_insert(text.figure(weight, token, figure, passage));
+        }
+        cursor.used(at + 2, token);
+    }
+
     /// What a label is about. An item that has its full marks waits for its score: the words of other clauses tell how it came
     /// about, not of what it is.
     fn subject_of(&self, label: Label, text: &Text<'_>, passage: &Passage, cursor: &Cursor, end: usize) -> Subject {
@@ -178,6 +204,12 @@ impl Scores {
         cursor: &mut Cursor,
         token: &Token,
     ) {
+        if let (Label::Score, None, Some(project)) = (label, cursor.item, text.project(passage)) {
+            if self.projects.len() < MOST_ITEMS {
+                self.projects.push((project, found));
+            }
+            return;
+        }
         match about {
             Subject::Project(name) => {
                 if matches!(label, Label::Score | Label::Sum) && self.projects.len() < MOST_ITEMS {
@@ -194,7 +226,12 @@ impl Scores {
             Subject::Name(_) if label == Label::Score && passage.is_item && self.is_told(cursor) => return,
             Subject::Name(name) => self.begin(&name, text, passage, cursor, token.range.start),
             Subject::Whole => cursor.item = None,
-            Subject::None => {}
+            Subject::Same | Subject::None => {
+                let is_its_own = |name: &&Found<String>| about == Subject::Same || names::is_of_indicator(&name.value);
+                if let (None, Some(name)) = (cursor.item, cursor.lead.as_ref().filter(is_its_own)) {
+                    cursor.item = Some(self.item_named(name.clone(), passage.number.clone()));
+                }
+            }
         }
         match (cursor.item.and_then(|item| self.items.get_mut(item)), label) {
             (Some(item), Label::Score) => {
@@ -311,6 +348,17 @@ impl Cursor {
         self.reason = self.reason.max(token.range.end);
         self.next = at + 1;
     }
+}
+
+/// What a sentence without figures that begins an item names.
+fn lead(text: &Text<'_>, passage: &Passage) -> Option<Found<String>> {
+    let behind =
+        passage.tokens.iter().position(|token| token.mark() == Some(Mark::Stop)).filter(|_| passage.is_item)?;
+    let has_more = passage.tokens.len() > behind + 1;
+    let is_plain = passage.tokens.iter().take(behind).all(|token| token.figure().is_none());
+    let words = passage.bytes(&(0..behind));
+    let name = names::lead_name(text.slice(&words)).filter(|_| has_more && is_plain)?;
+    Some(text.named(name, &words, passage))
 }
 
 fn cursor_subject(text: &Text<'_>, cursor: &Cursor, end: usize) -> Subject {
