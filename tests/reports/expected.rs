@@ -5,7 +5,9 @@ use std::fs;
 
 use jixiao::domain::score::score;
 use jixiao::domain::statements::{Difference, DisputeKind, StatedAmount};
-use jixiao::exchange::report::{Confidence, Found, Money, ReportReading, read_report, report_disputes, to_evaluation};
+use jixiao::exchange::report::{
+    Confidence, Found, Money, ReportReading, read_report, report_disputes, to_evaluation, to_own_evaluation,
+};
 use jixiao::text::report::{amount, heads};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -212,4 +214,23 @@ fn expected_facts(json: &Value) -> Vec<String> {
     }
     facts.extend(list(&json["disputes"]).iter().filter_map(text).map(|it| format!("dispute {it}")));
     facts
+}
+
+/// On a framework made of its own scores a report has its own total: what it says twice, as a sum and in parts, counts once.
+#[test]
+fn a_report_has_its_total_on_its_own_framework() {
+    let mut n_compared = 0;
+    for name in names() {
+        let json: Value =
+            serde_json::from_str(&fs::read_to_string(folder().join(format!("{name}.json"))).unwrap()).unwrap();
+        let reading = read_report(&text(&name)).unwrap();
+        let Some(total) = json["own_total"].as_str().or(json["total"].as_str()) else { continue };
+        if reading.items.iter().all(|item| item.weight.is_none()) {
+            continue;
+        }
+        let made = to_own_evaluation(&reading).unwrap();
+        assert_eq!(score(&made.evaluation).total.value().to_string(), total, "{name}");
+        n_compared += 1;
+    }
+    assert!(n_compared > 25, "{n_compared}");
 }

@@ -186,8 +186,8 @@ pub fn reading_lines(reading: &ReportReading, source: &str, language: Language) 
     if let Some(grade) = &reading.grade {
         line(ReportLabel::Grade, grade.value.clone(), grade.confidence);
     }
-    for item in &reading.items {
-        let indent = if item.parent.is_some() { "    " } else { "  " };
+    for (depth, item) in reading.items_in_order() {
+        let indent = "  ".repeat(depth + 1);
         let mut parts = vec![format!("{indent}{}", item.name.value)];
         for (name, points) in [(ReportLabel::Weight, &item.weight), (ReportLabel::Score, &item.score)] {
             parts.extend(

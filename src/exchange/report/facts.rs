@@ -1,5 +1,7 @@
 //! What was read from a report: every figure with the place it stands at, its sentence, and how sure the reading is.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::domain::points::Points;
@@ -153,5 +155,22 @@ impl ReportReading {
     /// What is part of an item, as positions.
     pub fn parts_of(&self, item: usize) -> impl Iterator<Item = (usize, &ScoreItem)> {
         self.items.iter().enumerate().filter(move |(_, part)| part.parent == Some(item))
+    }
+
+    /// The items, each followed by its parts, with how deep they stand.
+    pub fn items_in_order(&self) -> Vec<(usize, &ScoreItem)> {
+        let mut parts: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for (at, item) in self.items.iter().enumerate().rev() {
+            parts.entry(item.parent).or_default().push(at);
+        }
+        let below = |whole: Option<usize>, depth: usize| {
+            parts.get(&whole).into_iter().flatten().map(move |at| (depth, *at)).collect::<Vec<_>>()
+        };
+        let (mut waiting, mut ordered) = (below(None, 0), Vec::new());
+        while let Some((depth, at)) = waiting.pop() {
+            ordered.extend(self.items.get(at).map(|item| (depth, item)));
+            waiting.extend(below(Some(at), depth + 1));
+        }
+        ordered
     }
 }

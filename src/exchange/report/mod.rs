@@ -22,6 +22,7 @@ mod scores;
 mod sheet;
 mod stating;
 mod sums;
+mod surroundings;
 mod table;
 mod token;
 mod unplaced;
@@ -125,7 +126,7 @@ pub fn read_report(source: &str) -> Result<ReportReading, ReportProblem> {
         name: profile::name(&text, &passages),
         year: profile::year(&text, &passages),
         grade: profile::grade(&text, &passages, of_total, &of_projects),
-        items: nesting::nested(scores.items),
+        items: nesting::nested(scores.items, &scores.under),
         department: moneys.department,
         projects: moneys.projects,
         ..ReportReading::default()

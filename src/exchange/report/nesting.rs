@@ -1,5 +1,7 @@
 //! Which items are parts of which: reports say it by their weights. A group's weight is the sum of those that follow.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::domain::points::Points;
 use crate::exchange::report::facts::ScoreItem;
 
@@ -8,9 +10,13 @@ pub(super) const FULL_MARKS: u32 = 100;
 /// The most items that a group can have.
 const MOST_PARTS: usize = 40;
 
-/// The items with their parents. Groups whose points add up too come first: weights alone may do so by chance.
-pub(super) fn nested(mut items: Vec<ScoreItem>) -> Vec<ScoreItem> {
+/// The items with their parents. Groups whose points add up too come first: weights alone may do so by chance. `under` says
+/// below whose heading an item stands.
+pub(super) fn nested(mut items: Vec<ScoreItem>, under: &BTreeMap<usize, usize>) -> Vec<ScoreItem> {
     for proof in [Proof::Scores, Proof::Weights] {
+        if matches!(proof, Proof::Weights) {
+            nest_below_headings(&mut items, under);
+        }
         // What makes up the full marks as it stands is in no need of groups: 50 = 30 + 10 + 10 is chance.
         if matches!(proof, Proof::Weights) && Some(outer_weight(&items)) == Points::new(FULL_MARKS.into()) {
             break;
@@ -40,6 +46,26 @@ pub(super) fn nested(mut items: Vec<ScoreItem>) -> Vec<ScoreItem> {
         }
     }
     items
+}
+
+/// What stands below the heading of an item and makes up its full marks are its parts.
+fn nest_below_headings(items: &mut [ScoreItem], under: &BTreeMap<usize, usize>) {
+    let wholes: BTreeSet<usize> = under.values().copied().collect();
+    for whole in wholes {
+        let is_free = |at: usize| items.get(at).is_some_and(|item| item.parent.is_none());
+        let parts: Vec<usize> =
+            under.iter().filter(|(at, around)| **around == whole && is_free(**at)).map(|(at, _)| *at).collect();
+        let weight = |at: usize| items.get(at)?.weight.as_ref().map(|weight| weight.value);
+        let sum: Option<Points> =
+            parts.iter().map(|at| weight(*at)).collect::<Option<Vec<_>>>().map(|it| it.into_iter().sum());
+        if parts.len() > 1 && sum.is_some() && sum == weight(whole) {
+            for at in parts {
+                if let Some(part) = items.get_mut(at) {
+                    part.parent = Some(whole);
+                }
+            }
+        }
+    }
 }
 
 /// What the items that are part of none add up to.

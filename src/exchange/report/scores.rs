@@ -7,6 +7,9 @@ use rust_decimal::Decimal;
 use crate::domain::points::Points;
 use crate::exchange::report::facts::{Confidence, Found, ScoreItem};
 use crate::exchange::report::passage::{Passage, Text};
+use crate::exchange::report::surroundings::{
+    has_score_behind, has_score_behind_head, has_score_within, is_whole_head, lead,
+};
 use crate::exchange::report::token::{Figure, Kind, Token, labelled};
 use crate::text::report_marks::{ItemNumber, Mark};
 use crate::text::report_names::{self as names, Subject};
@@ -30,6 +33,8 @@ pub(super) struct Scores {
     pub(super) last: Option<(usize, usize)>,
     /// What the last heading names, and its number.
     heading: Option<(Found<String>, Option<ItemNumber>)>,
+    /// Items by the item whose name the heading above them has.
+    pub(super) under: BTreeMap<usize, usize>,
 }
 
 /// Where reading stands in a passage.
@@ -269,6 +274,8 @@ impl Scores {
     /// Adds an item, and says where it is.
     pub(super) fn add(&mut self, item: ScoreItem) -> usize {
         let at = self.items.len();
+        let around = self.heading.as_ref().and_then(|(name, _)| self.known(&name.value));
+        self.under.extend(around.map(|around| (at, around)));
         let key = names::name_key(&item.name.value);
         if !key.is_empty() {
             self.by_key.entry(key).or_insert(at);
@@ -350,17 +357,6 @@ impl Cursor {
     }
 }
 
-/// What a sentence without figures that begins an item names.
-fn lead(text: &Text<'_>, passage: &Passage) -> Option<Found<String>> {
-    let behind =
-        passage.tokens.iter().position(|token| token.mark() == Some(Mark::Stop)).filter(|_| passage.is_item)?;
-    let has_more = passage.tokens.len() > behind + 1;
-    let is_plain = passage.tokens.iter().take(behind).all(|token| token.figure().is_none());
-    let words = passage.bytes(&(0..behind));
-    let name = names::lead_name(text.slice(&words)).filter(|_| has_more && is_plain)?;
-    Some(text.named(name, &words, passage))
-}
-
 fn cursor_subject(text: &Text<'_>, cursor: &Cursor, end: usize) -> Subject {
     names::subject(text.slice(&(cursor.words.min(end)..end)))
 }
@@ -370,26 +366,4 @@ pub(super) fn points(figure: &Figure) -> Option<Points> {
     let is_points = matches!(figure.unit, Some(UnitWord::Points) | None);
     let is_possible = figure.value.abs() <= Decimal::ONE_THOUSAND;
     Points::new(figure.value).filter(|_| is_points && is_possible)
-}
-
-fn has_score_within(passage: &Passage, from: usize) -> bool {
-    let behind = passage.tokens.get(from..).unwrap_or_default();
-    let near = behind.iter().take(8).take_while(|token| !matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon)));
-    near.filter_map(Token::label).any(|label| matches!(label, Label::Score | Label::NoScore | Label::FullScore))
-}
-
-/// Whether nothing follows the full marks in the head of an item: a group, whose parts come next.
-fn is_whole_head(passage: &Passage, from: usize) -> bool {
-    passage.tokens.iter().skip(from).all(|token| token.mark().is_some())
-}
-
-fn has_score_behind_head(passage: &Passage, from: usize) -> bool {
-    let behind = passage.tokens.iter().skip(from).take(LONGEST_REASON);
-    behind.filter_map(Token::label).any(|label| matches!(label, Label::Score | Label::NoScore | Label::FullScore))
-}
-
-fn has_score_behind(passage: &Passage, found: &Found<Points>, text: &Text<'_>) -> bool {
-    let start = passage.tokens.partition_point(|token| text.normal.place(&token.range).start < found.place.end);
-    let behind = passage.tokens.iter().skip(start).take(12);
-    behind.take_while(|token| token.mark() != Some(Mark::Stop)).any(|token| token.label() == Some(Label::Score))
 }
