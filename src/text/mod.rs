@@ -47,6 +47,7 @@ pub mod report_activities;
 pub mod report_bodies;
 pub mod report_marks;
 pub mod report_names;
+pub mod report_reasons;
 pub mod report_projects;
 pub mod report_words;
 pub mod rule_editor;

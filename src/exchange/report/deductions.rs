@@ -9,6 +9,7 @@ use crate::exchange::report::scores::{Cursor, LONGEST_REASON, Scores, points};
 use crate::exchange::report::token::{Token, labelled};
 use crate::text::report_marks::{COLON, Mark};
 use crate::text::report_names as names;
+use crate::text::report_reasons as reasons;
 use crate::text::report_words::{Label, UnitWord};
 
 /// The most lost points of an item; what is beyond is not looked at.
@@ -97,21 +98,21 @@ impl Scores {
 /// The words before lost points that are their reason; empty where there are none.
 fn reason_before(text: &Text<'_>, passage: &Passage, cursor: &Cursor, label: &Token) -> Range<usize> {
     let before = cursor.reason.min(label.range.start)..label.range.start;
-    let reason = text.within(&before, names::reason(text.slice(&before)));
+    let reason = text.within(&before, reasons::reason(text.slice(&before)));
     let inside = passage.inside(&reason);
     let is_points = |token: &Token| token.figure().is_some_and(|figure| figure.unit == Some(UnitWord::Points));
     let Some(at) = inside.iter().rposition(is_points) else { return reason };
     let Some(figure) = inside.get(at) else { return reason };
     // Points of other things are no reason: what is behind the last of them is, else what those points are of.
     let behind = figure.range.end..reason.end;
-    let rest = text.within(&behind, names::reason(text.slice(&behind)));
+    let rest = text.within(&behind, reasons::reason(text.slice(&behind)));
     if !rest.is_empty() {
         return rest;
     }
     let mut marks = inside.get(..at).unwrap_or_default().iter().filter(|token| token.mark().is_some());
     let start = marks.next_back().map_or(reason.start, |mark| mark.range.end);
     let name = start..figure.range.start;
-    text.within(&name, names::reason(text.slice(&name)))
+    text.within(&name, reasons::reason(text.slice(&name)))
 }
 
 fn behind(passage: &Passage, figure_at: usize) -> Vec<&Token> {
@@ -125,10 +126,10 @@ fn reason_behind(text: &Text<'_>, passage: &Passage, figure_at: usize) -> Option
     let end = closing(behind.get(..end).unwrap_or_default()).unwrap_or(end);
     let said = behind.iter().take(end).rposition(|token| token.label() == Some(Label::Reason));
     let is_comma = behind.first().and_then(|token| token.mark()) == Some(Mark::Comma);
-    let is_meant = || is_comma && behind.get(1).is_some_and(|token| names::begins_reason(text.slice(&token.range)));
+    let is_meant = || is_comma && behind.get(1).is_some_and(|token| reasons::begins_reason(text.slice(&token.range)));
     let start = said.map(|said| said + 1).or_else(|| is_meant().then_some(1))?;
     let bytes = passage.bytes(&(figure_at + 1 + start..figure_at + 1 + end));
-    let range = text.within(&bytes, names::reason(text.slice(&bytes)));
+    let range = text.within(&bytes, reasons::reason(text.slice(&bytes)));
     (!range.is_empty()).then_some((range, figure_at + end))
 }
 
@@ -154,7 +155,7 @@ fn clause_behind(text: &Text<'_>, passage: &Passage, figure_at: usize, is_named:
     let is_joined = first.mark() == Some(Mark::Comma) || (is_named && first.mark() == Some(Mark::Stop));
     let is_reason = is_joined && !clause.iter().any(is_of_points);
     let bytes = passage.bytes(&(figure_at + 2..figure_at + 2 + end));
-    let range = text.within(&bytes, names::reason(text.slice(&bytes)));
+    let range = text.within(&bytes, reasons::reason(text.slice(&bytes)));
     // A word or two are no reason.
     (is_reason && text.slice(&range).chars().count() >= 4).then_some(range)
 }
@@ -189,7 +190,7 @@ fn named_before(text: &Text<'_>, passage: &Passage, at: usize, item: &str) -> Ra
     };
     let first = clause.first().map_or(0, |token| token.range.start);
     let end = clause.iter().find(is_of_points).map_or(first, |token| token.range.start);
-    let name = text.within(&(first..end), names::reason(text.slice(&(first..end))));
+    let name = text.within(&(first..end), reasons::reason(text.slice(&(first..end))));
     let words = text.slice(&name);
     let is_item = names::name_key(words) == names::name_key(item) || names::means_the_same(words);
     if is_item { first..first } else { name }
@@ -205,7 +206,7 @@ fn deduction(points: Found<Points>, reason: &Reason, text: &Text<'_>, passage: &
     Deduction {
         points,
         reason: text.found(reason.words.clone(), &reason.place, passage, Confidence::Certain),
-        indicator: names::indicator_name(text.slice(&(reason.about.start..end))).to_owned(),
+        indicator: reasons::indicator_name(text.slice(&(reason.about.start..end))).to_owned(),
         rate: rate.map(|(token, figure)| text.figure(figure.value, token, figure, passage)),
     }
 }

@@ -13,6 +13,7 @@ use crate::exchange::report::surroundings::{
 use crate::exchange::report::token::{Figure, Kind, Token, labelled};
 use crate::text::report_marks::{ItemNumber, Mark};
 use crate::text::report_names::{self as names, Subject};
+use crate::text::report_reasons as reasons;
 use crate::text::report_words::{Label, UnitWord};
 
 /// The most items of a report; what is beyond is not looked at.
@@ -335,7 +336,7 @@ impl Scores {
             return;
         }
         let bytes = passage.bytes(&(at + 1..at + 1 + end));
-        let range = text.within(&bytes, names::reason(text.slice(&bytes)));
+        let range = text.within(&bytes, reasons::reason(text.slice(&bytes)));
         let Some(item) = cursor.item.and_then(|item| self.items.get_mut(item)).filter(|item| item.score.is_some())
         else {
             return;

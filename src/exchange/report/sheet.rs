@@ -21,7 +21,7 @@ use crate::exchange::report::unplaced::{Unplaced, UnplacedReason};
 use crate::exchange::table::{Origin, fill, own_framework};
 use crate::text::report_activities::activity_key;
 use crate::text::report_marks::COMMA;
-use crate::text::report_names::indicator_name;
+use crate::text::report_reasons::indicator_name;
 
 /// Per cent of a statement's words that must stand in an indicator's name.
 const SAME_ACTIVITY: usize = 60;

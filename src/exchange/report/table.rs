@@ -11,7 +11,8 @@ use crate::exchange::report::money::Moneys;
 use crate::exchange::report::passage::{Passage, Text};
 use crate::exchange::report::scores::{MOST_ITEMS, Scores, points};
 use crate::exchange::report::token::{Figure, Token};
-use crate::text::report_names::{indicator_name, is_name_head, is_sum_row, states_ten_thousand};
+use crate::text::report_names::{is_name_head, is_sum_row, states_ten_thousand};
+use crate::text::report_reasons::indicator_name;
 use crate::text::report_words::{Label, UnitWord};
 
 /// What a column holds.
