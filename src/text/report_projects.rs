@@ -1,6 +1,6 @@
 //! Whose money a sentence of a published report speaks of: the words before its budget.
 
-use crate::text::report_names::{OWN, after_year, is_edge, is_name_edge, near};
+use crate::text::report_names::{OWN, Subject, after_year, is_edge, is_name_edge, near, subject};
 
 /// Whose money it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,8 +76,27 @@ const DEPARTMENT: &[&str] = &[
 const BODIES: &[&str] = &["局", "会", "委", "办", "处", "中心", "部门", "单位"];
 
 /// How headings end that name nothing.
-const HEADINGS: &[&str] =
-    &["情况", "结论", "分析", "概况", "说明", "如下", "明细", "实施", "负责", "承担", "指标", "执行率", "完成率"];
+const HEADINGS: &[&str] = &[
+    "情况",
+    "结论",
+    "分析",
+    "概况",
+    "说明",
+    "如下",
+    "明细",
+    "实施",
+    "负责",
+    "承担",
+    "指标",
+    "执行率",
+    "完成率",
+    "执行",
+    "安排",
+    "收支",
+    "使用",
+    "职责",
+    "职能",
+];
 
 /// The longest name of a project, in characters.
 const LONGEST_NAME: usize = 40;
@@ -150,8 +169,14 @@ pub fn quoted_project(text: &str) -> Option<&str> {
     found
 }
 
-/// The project that a paragraph begins with: 项目名称：残疾儿童康复救助。
-pub fn labelled_project(text: &str) -> Option<&str> {
+/// The project that a paragraph begins with: 项目名称：残疾儿童康复救助。预算640万元, “两癌”免费筛查项目。预算50万元.
+pub fn leading_project(text: &str) -> Option<&str> {
+    let alone = text.split_once('。').map(|(sentence, _)| sentence.trim_matches(is_name_edge));
+    let alone = alone.filter(|name| matches!(subject(name), Subject::Project(found) if found == *name));
+    labelled_project(text).or(alone)
+}
+
+fn labelled_project(text: &str) -> Option<&str> {
     let rest = text.trim_start().strip_prefix("项目名称")?.trim_start().strip_prefix('：')?;
     let name = unquoted(rest.split(['，', '。', '；', '：']).next()?.trim_matches(is_name_edge));
     (2..=LONGEST_NAME).contains(&name.chars().count()).then_some(name)
@@ -195,6 +220,8 @@ mod tests {
         assert_eq!(labelled_project("项目名称：残疾儿童康复救助。预算安排640万元"), Some("残疾儿童康复救助"));
         assert_eq!(labelled_project("项目名称："), None);
         assert_eq!(labelled_project("项目名称填写规范"), None);
+        assert_eq!(leading_project("“两癌”免费筛查项目。预算50万元"), Some("“两癌”免费筛查项目"));
+        assert_eq!(leading_project("开展了三个项目。预算50万元"), None);
     }
 
     #[test]

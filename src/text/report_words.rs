@@ -22,6 +22,8 @@ pub enum Label {
     Reason,
     /// Money that could be spent.
     Budget,
+    /// Money that could be spent after the amount before it was changed: 预算312万元，调整后为356万元.
+    Adjusted,
     /// Money planned at the start of the year.
     InitialBudget,
     /// Money spent.
@@ -108,6 +110,12 @@ pub const LABELS: &[(&str, Label)] = &[
     ("主要是由于", Label::Reason),
     ("由于", Label::Reason),
     ("主要是", Label::Reason),
+    ("调整后为", Label::Adjusted),
+    ("调整为", Label::Adjusted),
+    ("调整至", Label::Adjusted),
+    ("调增至", Label::Adjusted),
+    ("调减至", Label::Adjusted),
+    ("追加至", Label::Adjusted),
     ("调整后预算数", Label::Budget),
     ("调整后预算", Label::Budget),
     ("调整后全年预算", Label::Budget),

@@ -37,7 +37,7 @@ impl Scores {
         }
         let mut before = reason_before(text, passage, cursor, token);
         // 1.决策指标扣2分: the lost points of an item that has its score elsewhere.
-        let named = if passage.is_item && cursor.item.is_none() { self.known(text.slice(&before)) } else { None };
+        let named = self.known(text.slice(&before));
         if let Some(item) = named {
             cursor.item = Some(item);
             before = before.end..before.end;

@@ -150,7 +150,12 @@ fn read_part(text: &Text<'_>, passage: &Passage, part: &Range<usize>) -> (Money,
         let Some((figure_at, figure_token, figure)) = labelled(tokens, at + 1, &text.normal.text) else { continue };
         let amount = || stated(figure, text, figure_token, passage);
         let slot = match label {
-            Label::Budget => &mut money.budget,
+            // What was said to be the budget was the one at the start of the year.
+            Label::Adjusted if matches!(figure.unit, Some(UnitWord::Money(_))) && money.initial.is_none() => {
+                money.initial = money.budget.take();
+                &mut money.budget
+            }
+            Label::Budget | Label::Adjusted => &mut money.budget,
             Label::InitialBudget => &mut money.initial,
             Label::Executed => &mut money.executed,
             Label::Rate | Label::BareRate => {

@@ -8,7 +8,7 @@ use crate::exchange::report::facts::{Confidence, Found};
 use crate::exchange::report::normal::{Block, Normal};
 use crate::exchange::report::token::{Figure, Token, tokens};
 use crate::text::report_marks::{ItemNumber, Mark, item_head, item_number};
-use crate::text::report_projects::labelled_project;
+use crate::text::report_projects::leading_project;
 
 /// A report's text while it is read.
 pub(super) struct Text<'a> {
@@ -48,7 +48,7 @@ impl Text<'_> {
                 let stops = tokens.iter().filter(|token| token.mark() == Some(Mark::Stop));
                 let stops = stops.map(|token| token.range.clone()).collect();
                 let number = item_number(self.slice(range));
-                let project = labelled_project(self.slice(&body)).map(|name| self.within(&body, name));
+                let project = leading_project(self.slice(&body)).map(|name| self.within(&body, name));
                 Passage { project, stops, body, is_item: head > 0, number, tokens, cells: Vec::new() }
             }
             Block::Row(cells) => {

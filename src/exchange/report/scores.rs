@@ -8,7 +8,7 @@ use crate::domain::points::Points;
 use crate::exchange::report::facts::{Confidence, Found, ScoreItem};
 use crate::exchange::report::passage::{Passage, Text};
 use crate::exchange::report::surroundings::{
-    has_score_behind, has_score_behind_head, has_score_within, is_whole_head, lead,
+    has_money, has_score_behind, has_score_behind_head, has_score_within, is_whole_head, lead, rate_before,
 };
 use crate::exchange::report::token::{Figure, Kind, Token, labelled};
 use crate::text::report_marks::{ItemNumber, Mark};
@@ -133,12 +133,18 @@ impl Scores {
                 else {
                     return;
                 };
-                let Some(points) = points(figure) else { return };
+                // 权重15%: per cent of full marks of 100.
+                let is_share = label == Label::Weight && figure.unit == Some(UnitWord::Percent);
+                let share = || Points::new(figure.value).filter(|_| is_share);
+                let Some(points) = points(figure).or_else(share) else { return };
                 let mut found = text.figure(points, figure_token, figure, passage);
-                if figure.unit.is_none() {
+                if figure.unit.is_none() || is_share {
                     found.confidence = Confidence::Inferred;
                 }
-                let about = about();
+                let about = match about() {
+                    Subject::None if label == Label::Weight => rate_before(text, passage, at).unwrap_or(Subject::None),
+                    about => about,
+                };
                 self.take(label, about, found, text, passage, cursor, token);
                 cursor.used(figure_at, figure_token);
                 if label == Label::Score {
@@ -146,7 +152,11 @@ impl Scores {
                 }
             }
             Label::NoScore | Label::FullScore => {
-                if let Subject::Name(name) = about() {
+                // Full marks of what has no weight yet would be nothing.
+                let says_something = |name: &str| label == Label::NoScore || self.known(name).is_some();
+                if let Subject::Name(name) = about()
+                    && says_something(&name)
+                {
                     self.begin(&name, text, passage, cursor, token.range.start);
                 }
                 let Some(item) = cursor.item.and_then(|item| self.items.get_mut(item)) else { return };
@@ -164,6 +174,7 @@ impl Scores {
                 self.read_remark(at, text, passage, cursor);
             }
             Label::Budget
+            | Label::Adjusted
             | Label::InitialBudget
             | Label::Executed
             | Label::Rate
@@ -210,7 +221,8 @@ impl Scores {
         cursor: &mut Cursor,
         token: &Token,
     ) {
-        if let (Label::Score, None, Some(project)) = (label, cursor.item, text.project(passage)) {
+        let project = || text.project(passage).or_else(|| cursor.lead.clone().filter(|_| has_money(passage)));
+        if let (Label::Score, None, Some(project)) = (label, cursor.item, project()) {
             if self.projects.len() < MOST_ITEMS {
                 self.projects.push((project, found));
             }

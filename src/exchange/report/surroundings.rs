@@ -6,8 +6,11 @@ use crate::exchange::report::passage::{Passage, Text};
 use crate::exchange::report::scores::LONGEST_REASON;
 use crate::exchange::report::token::Token;
 use crate::text::report_marks::Mark;
-use crate::text::report_names as names;
+use crate::text::report_names::{self as names, Subject};
 use crate::text::report_words::Label;
+
+/// How many tokens a label's own rate is away at most.
+const NEAREST: usize = 6;
 
 /// What a sentence without figures that begins an item names.
 pub(super) fn lead(text: &Text<'_>, passage: &Passage) -> Option<Found<String>> {
@@ -18,6 +21,20 @@ pub(super) fn lead(text: &Text<'_>, passage: &Passage) -> Option<Found<String>> 
     let words = passage.bytes(&(0..behind));
     let name = names::lead_name(text.slice(&words)).filter(|_| has_more && is_plain)?;
     Some(text.named(name, &words, passage))
+}
+
+/// The rate whose full marks follow: 预算执行率98.70%，分值10分.
+pub(super) fn rate_before(text: &Text<'_>, passage: &Passage, at: usize) -> Option<Subject> {
+    let before = passage.tokens.get(at.saturating_sub(NEAREST)..at)?;
+    let clause = before.rsplit(|token| matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon))).next()?;
+    let rate = clause.iter().rfind(|token| matches!(token.label(), Some(Label::Rate | Label::BareRate)))?;
+    Some(Subject::Name(text.slice(&rate.range).to_owned()))
+}
+
+/// Whether a paragraph speaks of what could be spent and what was.
+pub(super) fn has_money(passage: &Passage) -> bool {
+    let has = |label: Label| passage.tokens.iter().any(|token| token.label() == Some(label));
+    has(Label::Executed) && (has(Label::Budget) || has(Label::InitialBudget))
 }
 
 pub(super) fn has_score_within(passage: &Passage, from: usize) -> bool {
