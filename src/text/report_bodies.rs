@@ -84,15 +84,25 @@ pub fn body_name(text: &str) -> Option<&str> {
     });
     let is_title = ["自评", "绩效评价", "报告"].iter().any(|word| text.contains(word));
     let before_year = year_at(text).and_then(|(at, _)| text.get(..at.start)).filter(|_| is_title);
+    // 2022年度清河县教育局部门整体支出绩效自评报告.
+    let behind_year = year_at(text).filter(|(at, _)| is_title && at.start == 0).and_then(|(at, _)| {
+        let behind = text.get(at.end..)?.trim_start_matches(['年', '度']);
+        let end = TITLES.iter().filter_map(|word| behind.find(word)).min()?;
+        behind.get(..end)
+    });
     let verb = BEING.iter().filter_map(|verb| text.find(verb)).min();
     let before_verb = verb.and_then(|at| text.get(..at));
-    [labelled, before_year, before_verb].into_iter().flatten().find_map(|candidate| {
+    [labelled, before_year, behind_year, before_verb].into_iter().flatten().find_map(|candidate| {
         let name = candidate.trim_matches(is_edge);
         let name = without_attachment(name);
         let name = name.strip_prefix("关于").unwrap_or(name).trim_matches(is_edge);
         is_body(name).then_some(name)
     })
 }
+
+/// How titles go on behind a name.
+const TITLES: &[&str] =
+    &["部门整体", "整体支出", "整体绩效", "部门预算", "部门绩效", "部门支出", "预算绩效", "项目支出", "绩效", "支出"];
 
 /// The first line of a title in several: a body, perhaps with the year.
 pub fn body_alone(text: &str) -> Option<&str> {
@@ -185,6 +195,7 @@ mod tests {
         is("广州市白云区残疾人联合会是中共广州市白云区委主管的人民团体", "广州市白云区残疾人联合会");
         is("清河县教育局2022年度部门整体支出绩效自评报告", "清河县教育局");
         is("单位名称：南山市民政局", "南山市民政局");
+        is("2022年度清河县教育局部门整体支出绩效自评报告", "清河县教育局");
         is("附件2衡山县残疾人联合会2022年度部门整体支出绩效自评报告", "衡山县残疾人联合会");
         assert_eq!(body_alone("衡山县残疾人联合会2022年度"), Some("衡山县残疾人联合会"));
         assert_eq!(body_alone("一、部门概况"), None);

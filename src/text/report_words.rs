@@ -137,6 +137,7 @@ pub const LABELS: &[(&str, Label)] = &[
     ("支出预算", Label::Budget),
     ("预算收入", Label::Nothing),
     ("预算总收入", Label::Budget),
+    ("预算收入总计", Label::Budget),
     ("决算收入", Label::Nothing),
     ("预算", Label::Budget),
     ("安排资金", Label::Budget),

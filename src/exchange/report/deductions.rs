@@ -44,7 +44,8 @@ impl Scores {
         }
         let behind = behind(passage, figure_at);
         // A sum whose parts follow is said again by them.
-        if before.is_empty() && behind.iter().take(3).any(|token| token.label() == Some(Label::OfWhich)) {
+        let is_of_which = behind.iter().take(3).any(|token| token.label() == Some(Label::OfWhich));
+        if before.is_empty() && (is_of_which || are_parts_listed(&behind)) {
             cursor.used(figure_at, figure_token);
             return;
         }
@@ -93,6 +94,25 @@ impl Scores {
         cursor.used(figure_at, figure_token);
         cursor.next = cursor.next.max(next + 1);
     }
+
+    /// Why an item has no points, where no lost points follow.
+    pub(super) fn read_remark(&mut self, at: usize, text: &Text<'_>, passage: &Passage, cursor: &Cursor) {
+        let behind: Vec<&Token> = passage.tokens.iter().skip(at + 1).take(LONGEST_REASON).collect();
+        let end = behind.iter().position(|token| token.mark() == Some(Mark::Stop)).unwrap_or(behind.len());
+        if behind.iter().take(end).any(|token| token.label() == Some(Label::Deducted)) {
+            return;
+        }
+        let bytes = passage.bytes(&(at + 1..at + 1 + end));
+        let range = text.within(&bytes, reasons::reason(text.slice(&bytes)));
+        let Some(item) = cursor.item.and_then(|item| self.items.get_mut(item)).filter(|item| item.score.is_some())
+        else {
+            return;
+        };
+        if item.deductions.is_empty() && !range.is_empty() {
+            let words = text.slice(&range).to_owned();
+            item.remark.get_or_insert(text.found(words, &range, passage, Confidence::Certain));
+        }
+    }
 }
 
 /// The words before lost points that are their reason; empty where there are none.
@@ -117,6 +137,13 @@ fn reason_before(text: &Text<'_>, passage: &Passage, cursor: &Cursor, label: &To
 
 fn behind(passage: &Passage, figure_at: usize) -> Vec<&Token> {
     passage.tokens.iter().skip(figure_at + 1).take(LONGEST_REASON).collect()
+}
+
+/// Whether a colon leads to what makes up lost points: 履职效果扣4分：生态效益不明显扣2分、经济效益不明显扣2分.
+fn are_parts_listed(behind: &[&Token]) -> bool {
+    let is_end = |token: &&&Token| matches!(token.mark(), Some(Mark::Stop | Mark::Semicolon));
+    behind.first().and_then(|token| token.mark()) == Some(Mark::Colon)
+        && behind.iter().take_while(|token| !is_end(token)).any(|token| token.label() == Some(Label::Deducted))
 }
 
 /// What a word behind lost points says to be their reason, and its last token.
@@ -152,7 +179,8 @@ fn clause_behind(text: &Text<'_>, passage: &Passage, figure_at: usize, is_named:
             Some(Label::Weight | Label::Score | Label::Sum | Label::NoScore | Label::FullScore | Label::Grade)
         ) || token.figure().is_some_and(|figure| figure.unit == Some(UnitWord::Points))
     };
-    let is_joined = first.mark() == Some(Mark::Comma) || (is_named && first.mark() == Some(Mark::Stop));
+    let is_joined =
+        matches!(first.mark(), Some(Mark::Comma | Mark::Colon)) || (is_named && first.mark() == Some(Mark::Stop));
     let is_reason = is_joined && !clause.iter().any(is_of_points);
     let bytes = passage.bytes(&(figure_at + 2..figure_at + 2 + end));
     let range = text.within(&bytes, reasons::reason(text.slice(&bytes)));

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::points::Points;
 use crate::exchange::report::facts::{Confidence, Found, ScoreItem};
+use crate::exchange::report::nesting::FULL_MARKS;
 use crate::exchange::report::passage::{Passage, Text};
 use crate::exchange::report::surroundings::{
     has_money, has_score_behind, has_score_behind_head, has_score_within, is_whole_head, lead, rate_before,
@@ -13,7 +14,6 @@ use crate::exchange::report::surroundings::{
 use crate::exchange::report::token::{Figure, Kind, Token, labelled};
 use crate::text::report_marks::{ItemNumber, Mark};
 use crate::text::report_names::{self as names, Subject};
-use crate::text::report_reasons as reasons;
 use crate::text::report_words::{Label, UnitWord};
 
 /// The most items of a report; what is beyond is not looked at.
@@ -54,6 +54,8 @@ pub(super) struct Cursor {
     pub(super) goes_on: Option<usize>,
     /// What the sentence names that begins the item.
     lead: Option<Found<String>>,
+    /// Whether the item that is spoken of is what the paragraph begins with.
+    is_own: bool,
 }
 
 impl Scores {
@@ -62,9 +64,10 @@ impl Scores {
         self.read_heading(text, passage);
         let start = passage.body.start;
         let (item, goes_on, lead) = (None, None, lead(text, passage));
-        let mut cursor = Cursor { item, words: start, reason: start, is_reason_said: false, next: 0, goes_on, lead };
+        let (is_reason_said, is_own) = (false, false);
+        let mut cursor = Cursor { item, words: start, reason: start, is_reason_said, next: 0, goes_on, lead, is_own };
         if let Some((item, behind)) = self.told_again(text, passage) {
-            (cursor.item, cursor.reason) = (Some(item), behind);
+            (cursor.item, cursor.reason, cursor.is_own) = (Some(item), behind, true);
         }
         for (at, token) in passage.tokens.iter().enumerate() {
             if at < cursor.next {
@@ -241,16 +244,18 @@ impl Scores {
                 cursor.item = Some(self.item_named(name, number));
             }
             // An item has its score: those of what makes it up are parts without full marks.
-            Subject::Name(_) if label == Label::Score && passage.is_item && self.is_told(cursor) => return,
+            Subject::Name(_) if label == Label::Score && cursor.is_own && self.is_told(cursor) => return,
             Subject::Name(name) => self.begin(&name, text, passage, cursor, token.range.start),
             Subject::Whole => cursor.item = None,
             Subject::Same | Subject::None => {
                 let is_its_own = |name: &&Found<String>| about == Subject::Same || names::is_of_indicator(&name.value);
                 if let (None, Some(name)) = (cursor.item, cursor.lead.as_ref().filter(is_its_own)) {
                     cursor.item = Some(self.item_named(name.clone(), passage.number.clone()));
+                    cursor.is_own = true;
                 }
             }
         }
+        let is_full = self.is_full(&found);
         match (cursor.item.and_then(|item| self.items.get_mut(item)), label) {
             (Some(item), Label::Score) => {
                 item.score.get_or_insert(found);
@@ -260,9 +265,16 @@ impl Scores {
             }
             (None, Label::Score) => self.totals.push(found),
             // 总分 is the total unless a score follows in the sentence: then it is what could be had.
-            (None, Label::Sum) if !has_score_behind(passage, &found, text) => self.totals.push(found),
+            (None, Label::Sum) if !is_full && !has_score_behind(passage, &found, text) => {
+                self.totals.push(found);
+            }
             (None, _) => {}
         }
+    }
+
+    /// Whether a sum is what could be had, since the total was said: 得分95.6分（总分100分）.
+    fn is_full(&self, sum: &Found<Points>) -> bool {
+        !self.totals.is_empty() && Points::new(FULL_MARKS.into()) == Some(sum.value)
     }
 
     /// Whether the item that is spoken of has its full marks and its score.
@@ -312,18 +324,26 @@ impl Scores {
         let number = passage.number.clone().filter(|_| cursor.item.is_none());
         let item = self.item_named(text.found(name.to_owned(), &range, passage, Confidence::Certain), number);
         cursor.item = Some(item);
+        let before = passage.inside(&(passage.body.start..range.start));
+        cursor.is_own = passage.is_item && before.iter().all(|token| token.mark().is_some());
         cursor.reason = cursor.reason.max(range.end);
     }
 
     /// Points without a label: 资金管理（16分）得15.1分 and 加减分项5分，不得分.
     fn read_bare(&mut self, at: usize, figure: &Figure, text: &Text<'_>, passage: &Passage, cursor: &mut Cursor) {
         let Some((token, points)) = passage.tokens.get(at).zip(points(figure)) else { return };
+        let before = |n: usize| at.checked_sub(n).and_then(|before| passage.tokens.get(before)).and_then(Token::mark);
+        // 预算执行率（满分10分）：9.63分.
+        if let (Some(item), Some(Mark::Colon), Some(Mark::Close)) =
+            (cursor.item.and_then(|item| self.items.get_mut(item)), before(1), before(2))
+            && item.score.is_none()
+            && figure.unit == Some(UnitWord::Points)
+        {
+            item.score = Some(text.figure(points, token, figure, passage));
+            return cursor.used(at, token);
+        }
         // Full marks in brackets behind the name that begins an item: its score may be sentences away.
-        let is_head = passage.is_item
-            && at <= 8
-            && at
-                .checked_sub(1)
-                .is_some_and(|before| passage.tokens.get(before).and_then(Token::mark) == Some(Mark::Open));
+        let is_head = passage.is_item && at <= 8 && before(1) == Some(Mark::Open);
         let has_score = if is_head {
             is_whole_head(passage, at + 1) || has_score_behind_head(passage, at + 1)
         } else {
@@ -338,25 +358,6 @@ impl Scores {
             item.weight.get_or_insert(text.figure(points, token, figure, passage));
         }
         cursor.used(at, token);
-    }
-
-    /// Why an item has no points, where no lost points follow.
-    fn read_remark(&mut self, at: usize, text: &Text<'_>, passage: &Passage, cursor: &Cursor) {
-        let behind: Vec<&Token> = passage.tokens.iter().skip(at + 1).take(LONGEST_REASON).collect();
-        let end = behind.iter().position(|token| token.mark() == Some(Mark::Stop)).unwrap_or(behind.len());
-        if behind.iter().take(end).any(|token| token.label() == Some(Label::Deducted)) {
-            return;
-        }
-        let bytes = passage.bytes(&(at + 1..at + 1 + end));
-        let range = text.within(&bytes, reasons::reason(text.slice(&bytes)));
-        let Some(item) = cursor.item.and_then(|item| self.items.get_mut(item)).filter(|item| item.score.is_some())
-        else {
-            return;
-        };
-        if item.deductions.is_empty() && !range.is_empty() {
-            let words = text.slice(&range).to_owned();
-            item.remark.get_or_insert(text.found(words, &range, passage, Confidence::Certain));
-        }
     }
 }
 
