@@ -144,10 +144,10 @@ impl Scores {
                 if figure.unit.is_none() || is_share {
                     found.confidence = Confidence::Inferred;
                 }
-                let about = match about() {
-                    Subject::None if label == Label::Weight => rate_before(text, passage, at).unwrap_or(Subject::None),
-                    about => about,
-                };
+                let mut about = about();
+                if about == Subject::None && label == Label::Weight {
+                    about = rate_before(text, passage, at).unwrap_or(about);
+                }
                 self.take(label, about, found, text, passage, cursor, token);
                 cursor.used(figure_at, figure_token);
                 if label == Label::Score {
