@@ -172,7 +172,10 @@ pub fn quoted_project(text: &str) -> Option<&str> {
 /// The project that a paragraph begins with: 项目名称：残疾儿童康复救助。预算640万元, “两癌”免费筛查项目。预算50万元.
 pub fn leading_project(text: &str) -> Option<&str> {
     let alone = text.split_once('。').map(|(sentence, _)| sentence.trim_matches(is_name_edge));
-    let alone = alone.filter(|name| matches!(subject(name), Subject::Project(found) if found == *name));
+    // 开展了三个项目 counts them.
+    let is_name = |name: &str| !name.ends_with("个项目") && !name.contains('了');
+    let alone =
+        alone.filter(|name| is_name(name) && matches!(subject(name), Subject::Project(found) if found == *name));
     labelled_project(text).or(alone)
 }
 
