@@ -77,8 +77,7 @@ fn every_figure_stands_where_it_is_said_to_stand() {
 fn the_sheet_says_what_the_report_says_or_why_not() {
     let frameworks = at_hand();
     for name in names() {
-        let json: Value =
-            serde_json::from_str(&fs::read_to_string(folder().join(format!("{name}.json"))).unwrap()).unwrap();
+        let json = expectation(&name);
         let reading = read_report(&text(&name)).unwrap();
         let made = to_evaluation(&reading, &frameworks).unwrap();
         let reference = made.guess.as_ref().map(|guess| guess.framework.reference.to_string());
@@ -98,6 +97,11 @@ fn the_sheet_says_what_the_report_says_or_why_not() {
             }
         }
     }
+}
+
+/// What a person reads in a report.
+fn expectation(name: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(folder().join(format!("{name}.json"))).unwrap()).unwrap()
 }
 
 fn map<T>(found: &Found<T>, value: String) -> Found<String> {
@@ -221,8 +225,7 @@ fn expected_facts(json: &Value) -> Vec<String> {
 fn a_report_has_its_total_on_its_own_framework() {
     let mut n_compared = 0;
     for name in names() {
-        let json: Value =
-            serde_json::from_str(&fs::read_to_string(folder().join(format!("{name}.json"))).unwrap()).unwrap();
+        let json = expectation(&name);
         let reading = read_report(&text(&name)).unwrap();
         let Some(total) = json["own_total"].as_str().or(json["total"].as_str()) else { continue };
         if reading.items.iter().all(|item| item.weight.is_none()) {

@@ -54,6 +54,8 @@ pub(super) struct Cursor {
     pub(super) goes_on: Option<usize>,
     /// What the sentence names that begins the item.
     lead: Option<Found<String>>,
+    /// The project that the paragraph is about: scores without an item are its own.
+    project: Option<Found<String>>,
     /// Whether the item that is spoken of is what the paragraph begins with.
     is_own: bool,
 }
@@ -63,9 +65,19 @@ impl Scores {
     pub(super) fn read(&mut self, text: &Text<'_>, passage: &Passage) {
         self.read_heading(text, passage);
         let start = passage.body.start;
-        let (item, goes_on, lead) = (None, None, lead(text, passage));
-        let (is_reason_said, is_own) = (false, false);
-        let mut cursor = Cursor { item, words: start, reason: start, is_reason_said, next: 0, goes_on, lead, is_own };
+        let lead = lead(text, passage);
+        let mut cursor = Cursor {
+            item: None,
+            words: start,
+            reason: start,
+            is_reason_said: false,
+            next: 0,
+            goes_on: None,
+            // A sentence ahead of budget and spending names a project.
+            project: text.project(passage).or_else(|| lead.clone().filter(|_| has_money(passage))),
+            lead,
+            is_own: false,
+        };
         if let Some((item, behind)) = self.told_again(text, passage) {
             (cursor.item, cursor.reason, cursor.is_own) = (Some(item), behind, true);
         }
@@ -224,18 +236,14 @@ impl Scores {
         cursor: &mut Cursor,
         token: &Token,
     ) {
-        let project = || text.project(passage).or_else(|| cursor.lead.clone().filter(|_| has_money(passage)));
-        if let (Label::Score, None, Some(project)) = (label, cursor.item, project()) {
-            if self.projects.len() < MOST_ITEMS {
-                self.projects.push((project, found));
-            }
-            return;
+        if let (Label::Score, None, Some(project)) = (label, cursor.item, &cursor.project) {
+            return self.add_project(project.clone(), found);
         }
         match about {
             Subject::Project(name) => {
-                if matches!(label, Label::Score | Label::Sum) && self.projects.len() < MOST_ITEMS {
+                if matches!(label, Label::Score | Label::Sum) {
                     let words = cursor.words.min(token.range.start)..token.range.start;
-                    self.projects.push((text.named(&name, &words, passage), found));
+                    self.add_project(text.named(&name, &words, passage), found);
                 }
                 return;
             }
@@ -269,6 +277,12 @@ impl Scores {
                 self.totals.push(found);
             }
             (None, _) => {}
+        }
+    }
+
+    fn add_project(&mut self, name: Found<String>, score: Found<Points>) {
+        if self.projects.len() < MOST_ITEMS {
+            self.projects.push((name, score));
         }
     }
 
