@@ -10,7 +10,7 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::Framework;
 use crate::exchange::file::{Grid, Remark};
 use crate::exchange::table::{Onto, best_grid};
-use crate::text::table_words::Role;
+use crate::text::table_heads::Role;
 
 /// What a file or a pasted block holds.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! The words in the cells of tables: units, limits, yes and no.
 
-use crate::text::table_words::head_key;
+use crate::text::table_heads::head_key;
 
 /// What stands behind the year of a date.
 pub const YEAR: char = '年';
@@ -35,6 +35,19 @@ pub fn strict_sign(text: &str) -> Option<(&str, bool)> {
     };
     least.or_else(most)
 }
+
+/// In which direction more is better, as forms say it in a column of its own: 正向 (`true`), 反向.
+pub fn direction(cell: &str) -> Option<bool> {
+    let word = cell.strip_suffix("指标").unwrap_or(cell);
+    match word {
+        "正向" => Some(true),
+        "反向" | "逆向" | "负向" => Some(false),
+        _ => None,
+    }
+}
+
+/// Tenths of the whole: 九成.
+pub const TENTHS: char = '成';
 
 /// What numbers in Chinese are counted in, so that 三次 is a number and 一次性 is none.
 pub fn is_counter(unit: &str) -> bool {

@@ -70,6 +70,14 @@ pub fn chinese_digit(c: char) -> Option<u64> {
         .and_then(|digit| u64::try_from(digit).ok())
 }
 
+/// The numerals of cheques, which can't be changed by a stroke, as everyday ones: 叁佰 is 三百. Only for what is a number as a whole:
+/// 陆 and 伍 are names too.
+pub fn everyday_numerals(text: &str) -> String {
+    let (formal, everyday) = ("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千");
+    let everyday_of = |c: char| formal.chars().zip(everyday.chars()).find(|(it, _)| *it == c).map_or(c, |(_, it)| it);
+    text.chars().map(everyday_of).collect()
+}
+
 fn small_place(c: char) -> Option<u64> {
     match c {
         '十' => Some(10),
@@ -101,6 +109,8 @@ mod tests {
         reads("一亿二千万", "120000000");
         reads("二〇二一", "2021");
         reads("两", "2");
+        reads(&everyday_numerals("叁佰贰拾"), "320");
+        assert_eq!(everyday_numerals("陆拾人"), "六十人");
         assert_eq!(chinese_number(""), None);
         assert_eq!(chinese_number("点五"), None);
         assert_eq!(chinese_number("九十点"), None);

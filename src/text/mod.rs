@@ -57,6 +57,7 @@ pub mod shell;
 pub mod shelf;
 pub mod spreading;
 pub mod table;
+pub mod table_heads;
 pub mod table_words;
 pub mod target_signs;
 pub mod steps;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::text::form::FormLabel;
 use crate::text::language::{Language, labels, pick, say};
-use crate::text::table_words::Role;
+use crate::text::table_heads::Role;
 
 labels! {
     /// A fixed text about a table that is taken over.
@@ -23,12 +23,16 @@ labels! {
         Nothing: "不用", "not used";
         Sign: "比较符号", "Sign";
         Unit: "计量单位", "Unit";
+        Deducted: "扣分", "Points lost";
+        Definition: "指标说明", "Definition";
+        Standard: "评分标准", "Scoring rule in words";
         Matched: "对上的指标", "Indicators found";
         Total: "按评分标准算得", "Worked out by the rules";
         Doubts: "请核对", "To look at";
         LeftOut: "没有当作指标的行", "Rows that are no indicators";
         Remarks: "关于这个文件", "About this file";
         NoHeads: "没有认出表头。请在下面给各列选它的含义：至少要有指标名称，以及分值、指标值、完成值、得分中的一列。", "No heads were recognised. Say below what the columns hold: at least the indicator's name, and one of weight, target, actual value and score.";
+        NoHeadsInFile: "没有认出表头：要有一行写明各列是什么，至少有指标名称，以及分值、指标值、完成值、得分中的两列。", "No heads were recognised: one row has to say what the columns hold, at least the indicator's name and two of weight, target, actual value and score.";
         NoTable: "里面没有认出表格。表格的一行是一行文字，各格之间是制表符或逗号。", "There is no table in it. A row of a table is a line, its cells parted by tabs or commas.";
         Cancel: "取消", "Cancel";
         Open: "新建一张表，现在的表留在“我的表”里", "Make a new sheet; the present one stays in My sheets";
@@ -48,9 +52,12 @@ pub fn role_name(role: Role, language: Language) -> &'static str {
         Role::Unit => return TableLabel::Unit.text(language),
         Role::Actual => FormLabel::Actual,
         Role::Score => FormLabel::Score,
+        Role::Deducted => return TableLabel::Deducted.text(language),
         Role::Reason => FormLabel::Reason,
         Role::Improvement => FormLabel::Improvement,
         Role::Evidence => FormLabel::Evidence,
+        Role::Definition => return TableLabel::Definition.text(language),
+        Role::Standard => return TableLabel::Standard.text(language),
         Role::Part => FormLabel::Part,
         Role::Whole => FormLabel::Whole,
     };
@@ -239,7 +246,10 @@ pub enum TableNote {
         found: String,
     },
     /// The rules were taken from the signs of the targets.
-    RulesGuessed,
+    RulesGuessed {
+        /// Whether the table says in words how it is scored.
+        has_standards: bool,
+    },
     /// The weights of the rows don't give what is printed.
     WeightsDiffer {
         /// Of the rows.
@@ -266,7 +276,8 @@ pub fn note(note: &TableNote, language: Language) -> String {
     match note {
         TableNote::UnitNotSaid => pick(language, "表上没有写金额单位，按万元读入，请核对。", "The table doesn't say what its amounts are counted in; ten thousand yuan was taken. Check it.").to_owned(),
         TableNote::NoAmount { found } => say!(language, "金额写作“{found}”，读不出来，没有读入。", "The amount “{found}” can't be read; it was not taken over."),
-        TableNote::RulesGuessed => pick(language, "表上没有评分标准：指标值是“≤”的按反向指标、是“=”的按等于、其余的数按完成比例；没有数的按表上得分定档。请在“绩效目标申报”里核对。", "The table has no scoring rules. Targets with ≤ are scored as reverse, with = as equal, other numbers in proportion; without a number the printed score sets the grade. Check them under Goal declaration.").to_owned(),
+        TableNote::RulesGuessed { has_standards: true } => pick(language, "评分标准的文字已放进各指标的说明，没有自动变成规则：指标值是“≤”的按反向指标、是“=”的按等于、其余的数按完成比例；没有数的按表上得分定档。请在“绩效目标申报”里核对。", "The scoring rules in words stand in the indicators' definitions and were not made into rules. Targets with ≤ are scored as reverse, with = as equal, other numbers in proportion; without a number the printed score sets the grade. Check them under Goal declaration.").to_owned(),
+        TableNote::RulesGuessed { has_standards: false } => pick(language, "表上没有评分标准：指标值是“≤”的按反向指标、是“=”的按等于、其余的数按完成比例；没有数的按表上得分定档。请在“绩效目标申报”里核对。", "The table has no scoring rules. Targets with ≤ are scored as reverse, with = as equal, other numbers in proportion; without a number the printed score sets the grade. Check them under Goal declaration.").to_owned(),
         TableNote::WeightsDiffer { found, printed } => say!(language, "各行分值合计 {found}，表上印的是 {printed}。", "The rows' weights add up to {found}; the table prints {printed}."),
         TableNote::WithoutWeight { n_rows } => say!(language, "有 {n_rows} 行没有分值，按 0 分读入，请补上。", "{n_rows} rows have no weight and were taken over with 0; fill them in."),
         TableNote::SideTable { place, found } => say!(language, "{place}：“{found}”读不出来，保留原来的值。", "{place}: “{found}” can't be read; the former value stays."),
@@ -286,6 +297,12 @@ pub fn total_beside(total: &str, pending: &str, printed: &str, language: Languag
         _ if is_same => say!(language, "{total}，与表上一致", "{total}, as the table prints"),
         printed => say!(language, "{total}；表上印的是 {printed}", "{total}; the table prints {printed}"),
     }
+}
+
+/// The same as a line of its own.
+pub fn total_line(total: &str, pending: &str, printed: &str, language: Language) -> String {
+    let beside = total_beside(total, pending, printed, language);
+    say!(language, "按评分标准算得：{beside}", "Worked out by the rules: {beside}")
 }
 
 /// How many rows were found again: "18 / 20".

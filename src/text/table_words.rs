@@ -1,190 +1,8 @@
-//! The words of self-evaluation tables: what their columns, sums and top lines are called in the forms of ministries, provinces and
-//! systems.
+//! The words of self-evaluation tables beside the heads of their columns: what their money, sums and top lines are called in the forms
+//! of ministries, provinces and systems.
 
 use crate::text::report_marks::item_head;
-
-/// What a column of a table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// 一级指标
-    Level1,
-    /// 二级指标
-    Level2,
-    /// 三级指标: the indicator itself.
-    Level3,
-    /// 分值
-    Weight,
-    /// ≥, ≤, = before the target.
-    Sign,
-    /// 年度指标值
-    Target,
-    /// 计量单位
-    Unit,
-    /// 实际完成值
-    Actual,
-    /// 得分
-    Score,
-    /// 偏差原因
-    Reason,
-    /// 改进措施
-    Improvement,
-    /// 佐证材料
-    Evidence,
-    /// The upper figure of a ratio.
-    Part,
-    /// The lower figure of a ratio.
-    Whole,
-}
-
-impl Role {
-    /// Every role, in the order of a form.
-    pub const ALL: [Self; 14] = [
-        Self::Level1,
-        Self::Level2,
-        Self::Level3,
-        Self::Weight,
-        Self::Sign,
-        Self::Target,
-        Self::Unit,
-        Self::Actual,
-        Self::Score,
-        Self::Reason,
-        Self::Improvement,
-        Self::Evidence,
-        Self::Part,
-        Self::Whole,
-    ];
-}
-
-/// Heads as they stand, without blanks and brackets.
-const HEADS: &[(Role, &[&str])] = &[
-    (Role::Level1, &["一级指标", "一级", "指标类型", "level1"]),
-    (Role::Level2, &["二级指标", "二级", "指标类别", "level2"]),
-    (
-        Role::Level3,
-        &[
-            "三级指标",
-            "三级",
-            "四级指标",
-            "指标名称",
-            "绩效指标",
-            "指标",
-            "具体指标",
-            "评价指标",
-            "考核指标",
-            "指标内容",
-            "三级指标名称",
-            "绩效指标名称",
-            "level3",
-            "indicator",
-        ],
-    ),
-    (
-        Role::Weight,
-        &[
-            "分值",
-            "权重",
-            "标准分",
-            "满分",
-            "标准分值",
-            "指标分值",
-            "指标权重",
-            "分值权重",
-            "权重分",
-            "权重分值",
-            "weight",
-        ],
-    ),
-    (Role::Sign, &["指标性质", "符号", "运算符号", "运算符", "比较符", "指标方向", "指标符号", "计算符号", "性质"]),
-    (
-        Role::Target,
-        &[
-            "年度指标值",
-            "指标值",
-            "目标值",
-            "年初目标值",
-            "年度目标值",
-            "预期值",
-            "预期指标值",
-            "计划指标值",
-            "计划完成值",
-            "全年目标值",
-            "年初设定值",
-            "年初指标值",
-            "年初绩效目标值",
-            "预期目标值",
-            "计划值",
-            "指标目标值",
-            "target",
-        ],
-    ),
-    (Role::Unit, &["计量单位", "单位", "度量单位", "指标值单位"]),
-    (
-        Role::Actual,
-        &[
-            "实际完成值",
-            "完成值",
-            "全年实际值",
-            "实际值",
-            "实际完成情况",
-            "全年完成值",
-            "完成情况",
-            "实际完成",
-            "全年实际完成值",
-            "年度实际完成值",
-            "实际完成指标值",
-            "实际完成指标",
-            "全年完成情况",
-            "actualvalue",
-            "actual",
-        ],
-    ),
-    (Role::Score, &["得分", "自评得分", "自评分", "实际得分", "自评分数", "score"]),
-    (Role::Part, &["分子", "part"]),
-    (Role::Whole, &["分母", "whole"]),
-    (Role::Improvement, &["改进措施", "拟采取的改进措施", "improvement"]),
-    (Role::Evidence, &["佐证材料", "证明材料", "佐证", "evidence"]),
-    (Role::Reason, &["reasonforthedeviation"]),
-];
-
-/// Words that say what a longer head is about, the more telling ones first.
-const PARTS: &[(&str, Role)] = &[
-    ("原因", Role::Reason),
-    ("改进", Role::Improvement),
-    ("佐证", Role::Evidence),
-    ("证明材料", Role::Evidence),
-    ("一级指标", Role::Level1),
-    ("二级指标", Role::Level2),
-    ("三级指标", Role::Level3),
-    ("自评得分", Role::Score),
-    ("实际完成", Role::Actual),
-    ("年度指标值", Role::Target),
-    ("分值", Role::Weight),
-];
-
-/// What a head says; `None` where it says nothing that belongs to an indicator.
-pub fn role(head: &str) -> Option<Role> {
-    let key = head_key(head);
-    let exact = HEADS.iter().find(|(_, heads)| heads.contains(&key.as_str())).map(|(role, _)| *role);
-    let is_short = key.chars().count() <= 24;
-    let part = || PARTS.iter().find(|(word, _)| is_short && key.contains(word)).map(|(_, role)| *role);
-    exact.or_else(part)
-}
-
-/// A head without blanks, brackets and what stands in them.
-pub(super) fn head_key(head: &str) -> String {
-    let mut depth = 0_usize;
-    let mut key = String::new();
-    for c in head.chars() {
-        match c {
-            '（' | '(' | '[' | '【' => depth += 1,
-            '）' | ')' | ']' | '】' => depth = depth.saturating_sub(1),
-            c if depth > 0 || c.is_whitespace() || matches!(c, '：' | ':' | '*') => {}
-            c => key.extend(c.to_lowercase()),
-        }
-    }
-    key
-}
+use crate::text::table_heads::{Role, head_key, role};
 
 /// What a column of money holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,6 +48,13 @@ pub fn is_sum(cell: &str) -> bool {
     let key = head_key(cell);
     ["合计", "小计", "总计", "总分", "自评总分", "sum", "total"].contains(&key.as_str())
         || (key.starts_with("总分") && key.chars().count() < 8)
+        || (["合计", "总计", "小计"].iter().any(|word| key.ends_with(word)) && key.chars().count() <= 6)
+}
+
+/// Whether a cell begins a row of money that has the others in it.
+pub fn is_sum_of_money(cell: &str) -> bool {
+    let key = head_key(cell);
+    is_sum(cell) || key.ends_with("资金总额") || ["总额", "金额合计", "资金合计"].contains(&key.as_str())
 }
 
 /// Whether a row of sums is the whole table's.
@@ -281,22 +106,62 @@ pub fn year_in(text: &str) -> Option<u16> {
     })
 }
 
+/// Whether a cell of the top lines announces the budget year.
+pub fn is_year_word(cell: &str) -> bool {
+    ["年度", "预算年度", "项目年度", "评价年度", "自评年度", "所属年度", "资金年度", "年份", "year"]
+        .contains(&head_key(cell).as_str())
+}
+
+/// A year behind such a word: 2023, 2023年.
+pub fn year_alone(text: &str) -> Option<u16> {
+    let digits = text.trim().trim_end_matches(['年', '度']);
+    let year: u16 = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    (1990..=2100).contains(&year).then_some(year)
+}
+
 /// A name without its number: 1.执行率, （2）质量.
 pub fn without_number(name: &str) -> &str {
     let name = name.trim();
     item_head(name).and_then(|length| name.get(length..)).map(str::trim).filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
+/// A name and the weight in brackets behind it: 培训人数（10分）, 产出（30分）.
+pub fn weight_in_name(name: &str) -> Option<(&str, &str)> {
+    let inside = name.trim().strip_suffix(['）', ')'])?;
+    let (name, weight) = inside.rsplit_once(['（', '('])?;
+    let weight = weight.trim().strip_suffix('分')?.trim();
+    let is_number = !weight.is_empty() && weight.chars().all(|c| c.is_ascii_digit() || c == '.');
+    is_number.then_some((name.trim(), weight))
+}
+
 /// Groups of indicators that measure what was spent on time.
 pub fn is_execution_rate(name: &str) -> bool {
     let key = head_key(name);
-    ["预算执行率", "资金执行率", "预算资金执行率", "项目预算执行率", "全年预算执行率"].contains(&key.as_str())
+    let is_rate = |key: &str| {
+        ["预算执行率", "资金执行率", "预算资金执行率", "项目预算执行率", "项目资金执行率", "全年预算执行率"]
+            .contains(&key)
+    };
+    is_rate(&key) || key.strip_suffix("指标").is_some_and(is_rate)
+}
+
+/// What may be the execution rate, or a group with more in it.
+pub fn is_execution(name: &str) -> bool {
+    ["执行率", "预算执行", "预算执行情况", "资金执行", "资金执行情况"].contains(&head_key(name).as_str())
 }
 
 /// Whether a group holds points on top of the base.
 pub fn is_bonus(name: &str) -> bool {
     let key = head_key(name);
     ["加减分", "加分", "附加分", "奖惩", "减分"].iter().any(|word| key.contains(word)) && key.chars().count() <= 8
+}
+
+/// What is measured, and how it is scored, in one text.
+pub fn definition_with_standard(definition: &str, standard: &str) -> String {
+    match (definition, standard) {
+        (_, "") => definition.to_owned(),
+        ("", _) => format!("评分标准：{standard}"),
+        _ => format!("{definition}\n评分标准：{standard}"),
+    }
 }
 
 /// The title of a framework that is made of somebody's report.
@@ -322,50 +187,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn heads_of_many_forms() {
-        for (head, expected) in [
-            ("三级指标", Role::Level3),
-            ("绩效指标", Role::Level3),
-            ("分 值", Role::Weight),
-            ("权重（%）", Role::Weight),
-            ("指标值（年初）", Role::Target),
-            ("实际完成值", Role::Actual),
-            ("自评得分", Role::Score),
-            ("偏差原因分析及改进措施", Role::Reason),
-            ("未完成原因分析", Role::Reason),
-            ("计量\u{3000}单位", Role::Unit),
-            ("Level 3", Role::Level3),
-            ("Reason for the deviation", Role::Reason),
-        ] {
-            assert_eq!(role(head), Some(expected), "{head}");
-        }
-        for head in ["年初预算数", "执行率", "备注", "年度总体目标", "项目名称", ""] {
-            assert_eq!(role(head), None, "{head}");
-        }
-        for label in Language::ALL.iter().flat_map(|language| FORM.map(|(label, role)| (label.text(*language), role))) {
-            assert_eq!(role(label.0), Some(label.1), "{}", label.0);
-        }
-    }
-
-    use crate::text::form::FormLabel;
-    use crate::text::language::Language;
-
-    const FORM: [(FormLabel, Role); 12] = [
-        (FormLabel::Dimension, Role::Level1),
-        (FormLabel::Category, Role::Level2),
-        (FormLabel::Indicator, Role::Level3),
-        (FormLabel::Weight, Role::Weight),
-        (FormLabel::Target, Role::Target),
-        (FormLabel::Actual, Role::Actual),
-        (FormLabel::Score, Role::Score),
-        (FormLabel::Reason, Role::Reason),
-        (FormLabel::Improvement, Role::Improvement),
-        (FormLabel::Evidence, Role::Evidence),
-        (FormLabel::Part, Role::Part),
-        (FormLabel::Whole, Role::Whole),
-    ];
-
-    #[test]
     fn heads_of_money() {
         for (head, expected) in [
             ("年初预算数", MoneyRole::Initial),
@@ -381,6 +202,24 @@ mod tests {
         for head in ["执行率", "预算执行率（B/A）", "项目资金（万元）", ""] {
             assert_eq!(money_role(head), None, "{head}");
         }
+    }
+
+    #[test]
+    fn sums_and_weights_in_names() {
+        for sum in ["合计", "合 计", "得分合计", "合计（100分）", "总分", "自评总分", "Total"] {
+            assert!(is_sum(sum), "{sum}");
+        }
+        for no_sum in ["合计支出控制率达标", "小计算机采购", "培训人数", ""] {
+            assert!(!is_sum(no_sum), "{no_sum}");
+        }
+        assert_eq!(weight_in_name("培训人数（10分）"), Some(("培训人数", "10")));
+        assert_eq!(weight_in_name("产出 (22.5 分)"), Some(("产出", "22.5")));
+        for no_weight in ["培训人数", "参训率（%）", "满意度（分）", "（10分）以上", "评分（十分）"]
+        {
+            assert_eq!(weight_in_name(no_weight), None, "{no_weight}");
+        }
+        assert!(is_execution_rate("预算执行率（10分）") && !is_execution_rate("支出执行进度"));
+        assert!(is_sum_of_money("年度资金总额：") && !is_sum_of_money("其中：财政拨款"));
     }
 
     #[test]

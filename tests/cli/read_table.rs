@@ -28,6 +28,7 @@ fn text_in_any_encoding_is_read_and_what_is_wrong_is_told() {
     assert_eq!(answer(&["score"], done.output.as_bytes())["total"], "9");
     for (arguments, input, code, words) in [
         (vec!["read-table", "-"], "今天天气很好。".as_bytes(), 1, "没有认出表格"),
+        (vec!["read-table", "-"], "甲,乙\n一,二\n".as_bytes(), 1, "没有认出表头"),
         (vec!["read-table", "-"], b"%PDF-1.7", 1, "这是 PDF 文件"),
         (vec!["read-table", "-"], b"PK\x03\x04", 1, "已损坏或不完整"),
         (vec!["read-table", "--sheet", "9", FORM], b"", 2, "there is no sheet 9"),
@@ -37,6 +38,18 @@ fn text_in_any_encoding_is_read_and_what_is_wrong_is_told() {
         assert_eq!((done.code, done.output.as_str()), (code, ""), "{arguments:?}: {}", done.error);
         assert!(done.error.contains(words), "{arguments:?}: {}", done.error);
     }
+}
+
+/// A total that is not the printed one is told.
+#[test]
+fn a_printed_total_that_the_rules_do_not_give_is_told() {
+    let table = |total: &str| {
+        format!("三级指标,分值,年度指标值,实际完成值,得分\n培训人数,10,100人,90人,9\n总分,10,,,{total}\n")
+    };
+    let done = run(&["read-table", "-"], table("9.5").as_bytes());
+    assert!(done.error.contains("按评分标准算得：9 分；表上印的是 9.5"), "{}", done.error);
+    let done = run(&["read-table", "-"], table("9").as_bytes());
+    assert!(!done.error.contains("按评分标准算得"), "{}", done.error);
 }
 
 /// Written and read again, byte for byte the same sheet.

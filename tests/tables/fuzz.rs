@@ -7,7 +7,7 @@ use jixiao::exchange::file::Grid;
 use jixiao::exchange::table::{Onto, best_grid, best_onto, doubt_lines, make_sheet, read_table};
 use jixiao::frameworks::{example, find};
 use jixiao::text::language::Language;
-use jixiao::text::table_words::Role;
+use jixiao::text::table_heads::Role;
 use jixiao::wire::v1;
 use proptest::prelude::*;
 

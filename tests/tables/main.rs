@@ -17,7 +17,7 @@ use jixiao::exchange::form::{csv, form};
 use jixiao::exchange::table::{Onto, SheetFromTable, TableReading, best_onto, doubt_lines, make_sheet, read_table};
 use jixiao::frameworks::{FRAMEWORKS, example, find};
 use jixiao::text::language::Language;
-use jixiao::text::table_words::Role;
+use jixiao::text::table_heads::Role;
 use jixiao::wire::v1;
 use serde_json::Value;
 

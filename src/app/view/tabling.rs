@@ -11,7 +11,7 @@ use crate::exchange::table::{Onto, TableReading, best_onto, doubt_lines, make_sh
 use crate::text::file::remark;
 use crate::text::language::Language;
 use crate::text::table::{self as sentences, TableLabel};
-use crate::text::table_words::Role;
+use crate::text::table_heads::Role;
 
 /// So many rows are shown.
 const MOST_SHOWN: usize = 60;

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use jixiao::domain::evaluation::Evaluation;
+use jixiao::domain::points::Points;
+use jixiao::domain::score::score;
 use jixiao::exchange::file::{FileProblem, Grid, Kind};
 use jixiao::exchange::office;
 use jixiao::exchange::table::{Onto, best_grid, best_onto, carried_code, doubt_lines, make_sheet, read_table as read};
@@ -11,7 +13,7 @@ use jixiao::frameworks::{self, find};
 use jixiao::share;
 use jixiao::text::file;
 use jixiao::text::language::Language;
-use jixiao::text::table::TableLabel;
+use jixiao::text::table::{TableLabel, total_line};
 use jixiao::wire::v1;
 
 use crate::failure::{Failure, Problem};
@@ -40,8 +42,11 @@ pub(crate) fn read_table(
     };
     let reading = grids.get(at).map(|grid| read(grid, None)).unwrap_or_default();
     let no_table = || failure(Problem::of_sheet("no_table", TableLabel::NoTable.text(language).to_owned()));
-    if !reading.is_recognised() {
+    if !reading.is_recognised() && grids.get(at).is_none_or(|grid| grid.n_columns() < 2) {
         return Err(no_table());
+    }
+    if !reading.is_recognised() {
+        return Err(failure(Problem::of_sheet("no_heads", TableLabel::NoHeadsInFile.text(language).to_owned())));
     }
     let at_hand = frameworks::all();
     let onto = match onto {
@@ -53,7 +58,15 @@ pub(crate) fn read_table(
     };
     let made = make_sheet(&reading, &grids, &onto).ok_or_else(no_table)?;
     writeln!(output, "{}", v1::write_sheet(&made.evaluation)).map_err(Failure::Write)?;
-    for note in remarks.into_iter().chain(doubt_lines(&made.doubts, language)) {
+    let report = score(&made.evaluation);
+    let printed = &reading.total.score;
+    let is_as_printed = report.pending == Points::ZERO
+        && printed.parse().ok().and_then(Points::new).is_none_or(|printed| printed == report.total);
+    let totals = (!is_as_printed).then(|| {
+        let plain = |points: Points| points.value().normalize().to_string();
+        total_line(&plain(report.total), &plain(report.pending), printed, language)
+    });
+    for note in remarks.into_iter().chain(doubt_lines(&made.doubts, language)).chain(totals) {
         // The sheet is the answer; whoever does not read this has it all the same.
         let _ = writeln!(io::stderr(), "note: {note}");
     }

@@ -4,7 +4,8 @@ use crate::domain::points::Points;
 use crate::exchange::report::facts::{ReportReading, ScoreItem};
 use crate::exchange::table::{Published, TableReading, TableRow, Top};
 use crate::text::report_marks::SEMICOLON;
-use crate::text::table_words::{OTHER, Role, report_framework};
+use crate::text::table_heads::Role;
+use crate::text::table_words::{OTHER, report_framework};
 
 /// How many groups a row may stand in.
 const MOST_GROUPS: usize = 2;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::domain::amount::MoneyUnit;
 use crate::domain::entries::Entry;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::exact::Exact;
@@ -18,14 +17,14 @@ use crate::exchange::file::tidied;
 use crate::exchange::table::matching::Index;
 use crate::exchange::table::printed::Printed;
 use crate::exchange::table::rows::TableRow;
-use crate::exchange::table::units::{converted, read_amount, unit_of};
+use crate::exchange::table::units::{converted, unit_of};
 use crate::exchange::table::value::{Quantity, quantity, sign_alone};
 use crate::exchange::table::{TableDoubt, TableReading};
 use crate::text::cell_words::yes_or_no;
 use crate::text::language::Language;
 use crate::text::report_names::name_key;
-use crate::text::table::{CellDoubt, TableNote};
-use crate::text::table_words::Role;
+use crate::text::table::CellDoubt;
+use crate::text::table_heads::Role;
 use crate::text::target_signs::is_against;
 use crate::text::values;
 
@@ -71,49 +70,17 @@ pub(in crate::exchange) fn fill(reading: &TableReading, sheet: &Evaluation, orig
     Filled { evaluation: filler.evaluation, n_matched, doubts: filler.doubts }
 }
 
-struct Filler {
-    evaluation: Evaluation,
+pub(super) struct Filler {
+    pub(super) evaluation: Evaluation,
     origin: Origin,
     /// What the sheet's own cells said, where the table is one of its own.
     printed: Option<Printed>,
-    doubts: Vec<TableDoubt>,
+    pub(super) doubts: Vec<TableDoubt>,
 }
 
 impl Filler {
-    fn doubt(&mut self, row: &TableRow, doubt: CellDoubt) {
+    pub(super) fn doubt(&mut self, row: &TableRow, doubt: CellDoubt) {
         self.doubts.push(TableDoubt::Row { row: row.row, about: row.name.clone(), doubt });
-    }
-
-    fn fill_top(&mut self, reading: &TableReading) {
-        let top = &reading.top;
-        let profile = &mut self.evaluation.profile;
-        let name = if top.department.is_empty() { &top.project } else { &top.department };
-        if !name.is_empty() {
-            profile.name.clone_from(name);
-        }
-        profile.year = top.year.or(profile.year);
-        let money = &top.money;
-        if money.adjusted.is_empty() && money.executed.is_empty() {
-            return;
-        }
-        if money.unit.is_none() {
-            self.doubts.push(TableDoubt::Table(TableNote::UnitNotSaid));
-        }
-        let unit = money.unit.unwrap_or(MoneyUnit::TenThousandYuan);
-        self.evaluation.budget.unit = unit;
-        let mut amount = |cell: &str| {
-            let found = read_amount(cell, unit);
-            if found.is_none() && !cell.is_empty() {
-                self.doubts.push(TableDoubt::Table(TableNote::NoAmount { found: cell.to_owned() }));
-            }
-            found
-        };
-        let (initial, adjusted, executed) = (amount(&money.initial), amount(&money.adjusted), amount(&money.executed));
-        let figures = &mut self.evaluation.budget.department;
-        // A form with one budget means the year's.
-        figures.initial_budget = initial.or(figures.initial_budget);
-        figures.adjusted_budget = adjusted.or(initial).or(figures.adjusted_budget);
-        figures.executed = executed.or(figures.executed);
     }
 
     fn fill_row(&mut self, row: &TableRow, indicator: &Indicator) {
@@ -205,8 +172,8 @@ impl Filler {
         }
         match (&indicator.rule, &indicator.measure) {
             (Rule::Execution(_), _) | (_, Measure::Execution) => {
-                if is_published && !cell.is_empty() && self.evaluation.budget.department.executed.is_none() {
-                    self.doubt(row, CellDoubt::FromMoney);
+                if is_published && self.evaluation.budget.department.executed.is_none() {
+                    self.fill_money(row, &cell);
                 }
             }
             (Rule::YesNo(_), _) => {
@@ -216,7 +183,14 @@ impl Filler {
                 let named = grade.grades.iter().find(|it| !cell.is_empty() && name_key(&it.name) == name_key(&cell));
                 let points = quantity(if is_published { row.cell(Role::Score) } else { &cell }).map(|it| it.number);
                 match (named, points) {
-                    (Some(named), _) => entry.choice.clone_from(&named.id),
+                    (Some(named), points) => {
+                        entry.choice.clone_from(&named.id);
+                        if let Some(points) = points.filter(|points| {
+                            named.percent.single().is_none() && allows(&named.percent, *points, indicator.weight)
+                        }) {
+                            set_number(&mut entry.actual, points);
+                        }
+                    }
                     (None, Some(points)) => {
                         if let Some(fitting) =
                             grade.grades.iter().find(|it| allows(&it.percent, points, indicator.weight))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::exchange::file::Grid;
 use crate::exchange::table::value::quantity;
-use crate::text::table_words::{Role, role};
+use crate::text::table_heads::{Role, is_remarks, role};
 
 /// How far down heads are looked for.
 const FURTHEST: usize = 200;
@@ -28,7 +28,19 @@ pub(super) fn heads(grid: &Grid) -> (Range<usize>, Vec<Option<Role>>) {
             }
         }
     }
-    (best.rows, best.columns)
+    let columns = with_remarks(grid, &best.rows, best.columns);
+    (best.rows, columns)
+}
+
+/// Remarks say why points were lost, where no other column does.
+fn with_remarks(grid: &Grid, heads: &Range<usize>, mut columns: Vec<Option<Role>>) -> Vec<Option<Role>> {
+    if heads.is_empty() || columns.contains(&Some(Role::Reason)) {
+        return columns;
+    }
+    let is_remarks = |at: usize| heads.clone().any(|row| is_remarks(grid.cell(row, at)));
+    let found = (0..columns.len()).find(|at| columns.get(*at) == Some(&None) && is_remarks(*at));
+    found.and_then(|at| columns.get_mut(at)).into_iter().for_each(|column| *column = Some(Role::Reason));
+    columns
 }
 
 /// Rows that may be heads.
@@ -47,7 +59,8 @@ pub(super) fn before_figures(grid: &Grid) -> Range<usize> {
 fn worth(columns: &[Option<Role>]) -> usize {
     let has = |wanted: Role| columns.contains(&Some(wanted));
     let has_name = has(Role::Level1) || has(Role::Level2) || has(Role::Level3);
-    let n_said = [Role::Weight, Role::Target, Role::Actual, Role::Score].into_iter().filter(|it| has(*it)).count();
+    let telling = [Role::Weight, Role::Target, Role::Actual, Role::Score, Role::Deducted, Role::Standard, Role::Reason];
+    let n_said = telling.into_iter().filter(|it| has(*it)).count();
     if !has_name || n_said < 2 { 0 } else { Role::ALL.into_iter().filter(|it| has(*it)).count() }
 }
 
@@ -66,7 +79,19 @@ fn roles(grid: &Grid, row: usize) -> Vec<Option<Role>> {
         }
         found.push(said);
     }
-    found
+    with_own_weight(grid, row, found)
+}
+
+/// Where every level has a column of weights, the one behind the indicators' names is theirs.
+fn with_own_weight(grid: &Grid, row: usize, mut roles: Vec<Option<Role>>) -> Vec<Option<Role>> {
+    let is = |at: usize, wanted: Role| role(grid.cell(row, at)) == Some(wanted);
+    let name = [Role::Level3, Role::Level2].into_iter().find_map(|it| roles.iter().position(|said| *said == Some(it)));
+    let Some(name) = name else { return roles };
+    let own = (name + 1..roles.len()).find(|at| is(*at, Role::Weight));
+    let Some(own) = own else { return roles };
+    roles.iter_mut().filter(|said| **said == Some(Role::Weight)).for_each(|said| *said = None);
+    roles.get_mut(own).into_iter().for_each(|said| *said = Some(Role::Weight));
+    roles
 }
 
 /// The lower row says more closely what a column holds.

@@ -10,7 +10,8 @@ use crate::exchange::table::rows::TableRow;
 use crate::exchange::table::value::quantity;
 use crate::text::report_names::name_key;
 use crate::text::table::CellDoubt;
-use crate::text::table_words::{Role, without_number};
+use crate::text::table_heads::Role;
+use crate::text::table_words::without_number;
 
 /// So many rows tell by which framework a table was made.
 const MOST_COMPARED: usize = 500;

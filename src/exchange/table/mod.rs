@@ -5,6 +5,7 @@
 
 mod doubts;
 mod fill;
+mod fill_top;
 mod heads;
 mod matching;
 mod own_framework;
@@ -12,6 +13,7 @@ mod printed;
 mod rows;
 mod sheet;
 mod side_sheets;
+mod subtotals;
 mod top;
 mod units;
 mod value;
@@ -28,7 +30,7 @@ pub use value::{Quantity, quantity};
 use std::ops::Range;
 
 use crate::exchange::file::Grid;
-use crate::text::table_words::Role;
+use crate::text::table_heads::Role;
 
 /// What was understood of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -23,11 +23,14 @@ use crate::exchange::table::rows::TableRow;
 use crate::exchange::table::value::{Quantity, quantity, sign_alone};
 use crate::exchange::table::{TableDoubt, TableReading};
 use crate::text::cell_words::WIDE_PERCENT;
-use crate::text::cell_words::is_date_unit;
+use crate::text::cell_words::{is_date_unit, money_unit_factor};
 use crate::text::number_reader::TargetSign;
 use crate::text::report_names::name_key;
 use crate::text::table::TableNote;
-use crate::text::table_words::{EXECUTION, GRADES, OTHER, Role, TOTAL_GRADES, is_bonus, is_execution_rate};
+use crate::text::table_heads::Role;
+use crate::text::table_words::{
+    EXECUTION, GRADES, OTHER, TOTAL_GRADES, definition_with_standard, is_bonus, is_execution, is_execution_rate,
+};
 
 /// The id of a sheet's own framework, as `app` has it.
 const OWN_ID: &str = "own";
@@ -40,18 +43,19 @@ pub(in crate::exchange) fn own_framework(reading: &TableReading) -> Option<(Fram
         return None;
     }
     let mut builder = Builder { dimensions: Vec::new(), n_ids: 0 };
-    let has_rate = reading.rows.iter().any(|row| is_execution_rate(&row.name));
+    let has_rate = reading.rows.iter().any(is_of_money);
     let of_money = points(&reading.top.money.weight).filter(|_| !has_rate);
     if let Some(weight) = of_money {
         let id = builder.free_id();
         builder.add(&[EXECUTION.to_owned()], indicator_of_money(id, weight));
     }
+    let has_money = !reading.top.money.executed.is_empty();
     let mut n_without = 0;
     for row in reading.rows.iter().take(MOST_INDICATORS) {
         let weight = points(row.cell(Role::Weight));
         n_without += usize::from(weight.is_none());
         let id = builder.free_id();
-        let mut indicator = indicator(id, row, weight.unwrap_or(Points::ZERO));
+        let mut indicator = indicator(id, row, weight.unwrap_or(Points::ZERO), has_money);
         if row.path.first().is_some_and(|group| is_bonus(group)) || (row.path.is_empty() && is_bonus(&row.name)) {
             as_bonus(&mut indicator);
         }
@@ -63,7 +67,8 @@ pub(in crate::exchange) fn own_framework(reading: &TableReading) -> Option<(Fram
         };
         builder.add(&path, indicator);
     }
-    let mut doubts = vec![TableDoubt::Table(TableNote::RulesGuessed)];
+    let has_standards = reading.rows.iter().any(|row| !row.cell(Role::Standard).is_empty());
+    let mut doubts = vec![TableDoubt::Table(TableNote::RulesGuessed { has_standards })];
     if n_without > 0 {
         doubts.push(TableDoubt::Table(TableNote::WithoutWeight { n_rows: n_without }));
     }
@@ -121,24 +126,25 @@ impl Builder {
             self.dimensions.push(group(id, first));
             self.dimensions.len() - 1
         });
-        let inner = rest.first().filter(|name| !name.is_empty());
-        let inner_id = inner.map(|_| self.free_id());
-        let Some(dimension) = self.dimensions.get_mut(at) else { return };
-        let Some((name, id)) = inner.zip(inner_id) else {
-            dimension.children.push(Node::Indicator(indicator));
-            return;
-        };
-        for child in &mut dimension.children {
-            if let Node::Category(category) = child
-                && name_key(&category.name) == name_key(name)
-            {
-                category.children.push(Node::Indicator(indicator));
-                return;
-            }
+        let inner: Vec<(&String, NodeId)> = rest.iter().map(|name| (name, self.free_id())).collect();
+        let Some(mut parent) = self.dimensions.get_mut(at) else { return };
+        for (name, id) in inner {
+            parent = child_group(parent, name, id);
         }
-        let mut category = group(id, name);
-        category.children.push(Node::Indicator(indicator));
-        dimension.children.push(Node::Category(category));
+        parent.children.push(Node::Indicator(indicator));
+    }
+}
+
+/// The group of a name in another one, made with this id where it is not there yet.
+fn child_group<'a>(parent: &'a mut Category, name: &str, id: NodeId) -> &'a mut Category {
+    let is_it = |child: &Node| matches!(child, Node::Category(it) if name_key(&it.name) == name_key(name));
+    let at = parent.children.iter().position(is_it).unwrap_or_else(|| {
+        parent.children.push(Node::Category(group(id, name)));
+        parent.children.len() - 1
+    });
+    match parent.children.get_mut(at) {
+        Some(Node::Category(category)) => category,
+        Some(Node::Indicator(_)) | None => unreachable!("a group stands at its position"),
     }
 }
 
@@ -175,9 +181,11 @@ fn guessed() -> Provenance {
     Provenance { kind: ProvenanceKind::User, note: String::new() }
 }
 
-fn indicator(id: NodeId, row: &TableRow, weight: Points) -> Indicator {
-    if is_execution_rate(&row.name) {
-        return Indicator { name: row.name.clone(), ..indicator_of_money(id, weight) };
+fn indicator(id: NodeId, row: &TableRow, weight: Points, has_money: bool) -> Indicator {
+    if is_of_money(row) {
+        let of_money =
+            Indicator { name: row.name.clone(), definition: definition(row), ..indicator_of_money(id, weight) };
+        return if has_money || printed_rate(row).is_none() { of_money } else { as_printed_rate(of_money) };
     }
     let target_cell = row.cell(Role::Target);
     let actual_cell = row.cell(Role::Actual);
@@ -194,7 +202,7 @@ fn indicator(id: NodeId, row: &TableRow, weight: Points) -> Indicator {
     Indicator {
         id,
         name: row.name.clone(),
-        definition: String::new(),
+        definition: definition(row),
         weight,
         share: None,
         measure,
@@ -204,6 +212,29 @@ fn indicator(id: NodeId, row: &TableRow, weight: Points) -> Indicator {
         weight_provenance: from_table(),
         rule_provenance: guessed(),
     }
+}
+
+/// What the table says about what is measured, and how.
+fn definition(row: &TableRow) -> String {
+    definition_with_standard(row.cell(Role::Definition), row.cell(Role::Standard))
+}
+
+/// Whether a row is the execution rate.
+fn is_of_money(row: &TableRow) -> bool {
+    let actual = || quantity(row.cell(Role::Actual)).map(|actual| actual.unit).unwrap_or_default();
+    let is_rate_or_money = |unit: &str| unit == "%" || money_unit_factor(unit).is_some();
+    is_execution_rate(&row.name) || (is_execution(&row.name) && is_rate_or_money(&actual()))
+}
+
+/// The execution rate that a row prints.
+fn printed_rate(row: &TableRow) -> Option<Quantity> {
+    quantity(row.cell(Role::Actual)).filter(|actual| actual.unit == "%")
+}
+
+/// The rate as it is printed: the table has no amounts that it could be worked out of.
+fn as_printed_rate(indicator: Indicator) -> Indicator {
+    let full = Target::Fixed(Decimal::ONE_HUNDRED);
+    Indicator { target: full, rule: Rule::Proportional(Proportional::default()), ..indicator }
 }
 
 /// Points on top of the base, given as they are; a penalty is as large as the bonus at most.
@@ -247,6 +278,8 @@ fn rule(row: &TableRow, target: &Quantity) -> Rule {
     match target.sign.or_else(|| sign_alone(row.cell(Role::Sign))) {
         Some(TargetSign::AtMost) => Rule::Reverse(Reverse { form: ReverseForm::Linear }),
         Some(TargetSign::Exactly) => Rule::Equal(Equal { above: AboveTarget::Full }),
+        // No complaints: a target of 0 can only be a limit.
+        None if target.number.is_zero() => Rule::Reverse(Reverse { form: ReverseForm::Linear }),
         Some(TargetSign::AtLeast) | None => Rule::Proportional(Proportional::default()),
     }
 }

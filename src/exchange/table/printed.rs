@@ -11,7 +11,7 @@ use crate::exchange::file::tidied;
 use crate::exchange::table::value::quantity;
 use crate::text::form::{actual_text, target_text};
 use crate::text::language::Language;
-use crate::text::table_words::Role;
+use crate::text::table_heads::Role;
 
 /// What stands in the cells of each indicator, in every language.
 pub(super) struct Printed(BTreeMap<NodeId, Cells>);

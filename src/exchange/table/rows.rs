@@ -1,10 +1,11 @@
 //! The rows below the heads: indicators with what stands in their cells, and what is none.
 
 use crate::exchange::file::Grid;
-use crate::exchange::table::TableReading;
 use crate::exchange::table::value::quantity;
+use crate::exchange::table::{TableReading, subtotals};
 use crate::text::pasted_table::is_dashes;
-use crate::text::table_words::{Role, is_sum, is_total, role, without_number};
+use crate::text::table_heads::{Role, role};
+use crate::text::table_words::{is_sum, is_total, weight_in_name, without_number};
 
 /// An indicator of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,8 @@ pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
         .filter_map(|level| reading.column(level))
         .collect();
     let mut groups = vec![String::new(); levels.len()];
-    let mut is_over = false;
+    let has_weights = reading.column(Role::Weight).is_some();
+    let (mut is_over, mut unnamed) = (false, Vec::new());
     for at in reading.heads.end..grid.rows.len() {
         let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
         let Some(first) = row.iter().find(|cell| !cell.is_empty()) else { continue };
@@ -90,10 +92,15 @@ pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
         let name = without_number(grid.cell(at, name_column));
         // A group that has no indicators of its own is the indicator: 满意度 with its points.
         let own_group = levels.iter().rev().map(|column| grid.cell(at, *column).trim()).find(|cell| !cell.is_empty());
-        let name =
-            if name.is_empty() || is_dashes(name) { own_group.map(without_number).unwrap_or_default() } else { name };
+        // Below the groups there may be a row that begins at the form's edge: 预算执行率（10分）.
+        let at_edge = || grid.rows.get(at).into_iter().flatten().take(name_column).map(|cell| cell.trim());
+        let own_group = own_group.or_else(|| at_edge().find(|cell| !cell.is_empty() && quantity(cell).is_none()));
+        let is_named = !name.is_empty() && !is_dashes(name);
+        let name = if is_named { name } else { own_group.map(without_number).unwrap_or_default() };
         let says_something = cells.iter().any(|(role, text)| match role {
-            Role::Weight | Role::Target | Role::Actual | Role::Score | Role::Part | Role::Whole => !text.is_empty(),
+            Role::Weight | Role::Target | Role::Actual | Role::Score | Role::Deducted | Role::Part | Role::Whole => {
+                !text.is_empty()
+            }
             Role::Level1
             | Role::Level2
             | Role::Level3
@@ -101,15 +108,21 @@ pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
             | Role::Unit
             | Role::Reason
             | Role::Improvement
-            | Role::Evidence => false,
+            | Role::Evidence
+            | Role::Definition
+            | Role::Standard => false,
         });
         if name.is_empty() || !says_something || quantity(name).is_some() {
             reading.left_out.push(left_out(false));
             continue;
         }
+        // The weight in a name has become a cell.
+        let name = weight_in_name(name).filter(|_| !has_weights).map_or(name, |(name, _)| name);
         let path = groups.iter().filter(|group| !group.is_empty() && *group != name).cloned().collect();
         reading.rows.push(TableRow { row: at, path, name: name.to_owned(), cells });
+        unnamed.extend((!is_named).then_some(at));
     }
+    subtotals::take_out(grid, reading, &unnamed);
 }
 
 /// The cells of a row that say something, by what they hold.
@@ -117,5 +130,22 @@ fn cells(reading: &TableReading, grid: &Grid, row: usize) -> Vec<(Role, String)>
     let columns = reading.columns.iter().enumerate().filter_map(|(at, role)| Some((at, (*role)?)));
     let cells =
         columns.filter(|(_, role)| *role > Role::Level3).map(|(at, role)| (role, grid.cell(row, at).trim().to_owned()));
-    cells.filter(|(_, text)| !text.is_empty() && !is_dashes(text)).collect()
+    let mut cells: Vec<(Role, String)> = cells.filter(|(_, text)| !text.is_empty() && !is_dashes(text)).collect();
+    let name_column = reading.name_column().unwrap_or_default();
+    if reading.column(Role::Weight).is_none() {
+        let names = (0..=name_column).rev().map(|column| grid.cell(row, column)).find(|cell| !cell.is_empty());
+        let weight = names.and_then(weight_in_name).map(|(_, weight)| (Role::Weight, weight.to_owned()));
+        cells.extend(weight);
+    }
+    let points = |wanted: Role| {
+        let cell = cells.iter().find(|(role, _)| *role == wanted);
+        cell.and_then(|(_, text)| quantity(text)).map(|it| it.number)
+    };
+    // Some forms say what was taken off in the place of what is left.
+    if reading.column(Role::Score).is_none()
+        && let Some(left) = points(Role::Weight).zip(points(Role::Deducted)).map(|(weight, lost)| weight - lost.abs())
+    {
+        cells.push((Role::Score, left.normalize().to_string()));
+    }
+    cells
 }

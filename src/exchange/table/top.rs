@@ -5,7 +5,10 @@ use crate::exchange::file::Grid;
 use crate::exchange::table::value::quantity;
 use crate::text::cell_words::COLONS;
 use crate::text::report_names::states_ten_thousand;
-use crate::text::table_words::{MoneyRole, TopWord, money_role, role, top_word, year_in};
+use crate::text::table_heads::role;
+use crate::text::table_words::{
+    MoneyRole, TopWord, is_sum_of_money, is_year_word, money_role, top_word, year_alone, year_in,
+};
 
 /// How far down the top lines are looked for.
 const FURTHEST: usize = 60;
@@ -56,9 +59,12 @@ pub(super) fn top(grid: &Grid, heads: usize) -> Top {
             }
             top.year = top.year.or_else(|| year_in(cell));
             let (word, inside) = cell.split_once(COLONS).unwrap_or((cell, ""));
-            let Some((word, rank)) = top_word(word) else { continue };
             let beside = row.iter().skip(column + 1).map(|cell| cell.trim()).find(|cell| !cell.is_empty());
             let value = Some(inside.trim()).filter(|inside| !inside.is_empty()).or(beside).unwrap_or_default();
+            if is_year_word(word) {
+                top.year = top.year.or_else(|| year_alone(value));
+            }
+            let Some((word, rank)) = top_word(word) else { continue };
             // The next word is no name.
             if value.is_empty()
                 || value.chars().count() > LONGEST_NAME
@@ -77,6 +83,9 @@ pub(super) fn top(grid: &Grid, heads: usize) -> Top {
             }
         }
     }
+    // 2023年目标值: no line above says it.
+    let heads_say = || grid.rows.get(heads).into_iter().flatten().find_map(|cell| year_in(cell));
+    top.year = top.year.or_else(heads_say);
     top.money = money(grid, heads.min(FURTHEST));
     top
 }
@@ -100,6 +109,9 @@ fn money(grid: &Grid, end: usize) -> TableMoney {
             columns.filter(|(column, _)| is_amount(row, *column)).count()
         };
         let Some(first) = (at + 1..end).find(|row| amounts(*row) > 0) else { continue };
+        // The sum of several amounts may stand below them.
+        let is_sum = |row: usize| grid.rows.get(row).into_iter().flatten().any(|cell| is_sum_of_money(cell));
+        let first = (first..end).take_while(|row| amounts(*row) > 0).find(|row| is_sum(*row)).unwrap_or(first);
         for (column, role) in roles.iter().enumerate() {
             let cell = grid.cell(first, column).trim().to_owned();
             let slot = match role {

@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::text::cell_words::{WIDE_PERCENT, YEAR, is_counter, is_negative, limit_behind, strict_sign};
-use crate::text::chinese_number::{chinese_number, is_numeral};
+use crate::text::cell_words::{
+    TENTHS, WIDE_PERCENT, YEAR, direction, is_counter, is_negative, limit_behind, strict_sign,
+};
+use crate::text::chinese_number::{chinese_number, everyday_numerals, is_numeral};
 use crate::text::number_reader::{NumberProblem, NumberUnit, TargetSign, leading_sign, read_number};
 
 /// The longest unit, in characters.
@@ -60,18 +62,26 @@ fn number_and_unit(text: &str) -> Option<(Decimal, String)> {
             Some((if is_negative { -number } else { number }, found))
         }
         Err(_) => {
+            let text = &everyday_numerals(text);
             let end = text.find(|c: char| !is_numeral(c)).unwrap_or(text.len());
             let (numerals, unit) = text.split_at(end);
             let counter = limit_behind(unit).map_or(unit, |(unit, _)| unit);
-            let number = chinese_number(numerals).filter(|_| is_counter(counter))?;
-            Some((number, unit.to_owned()))
+            let number = chinese_number(numerals)?;
+            if let Some(behind) = unit.strip_prefix(TENTHS) {
+                let is_whole = limit_behind(behind).map_or(behind, |(rest, _)| rest).is_empty();
+                return is_whole.then(|| Some((number.checked_mul(Decimal::TEN)?, format!("%{behind}"))))?;
+            }
+            is_counter(counter).then(|| (number, unit.to_owned()))
         }
     }
 }
 
-/// The sign of a column of its own: ≥, ≤, =.
+/// The sign of a column of its own: ≥, ≤, =, 正向, 反向.
 pub(super) fn sign_alone(cell: &str) -> Option<TargetSign> {
     let cell = cell.trim();
+    if let Some(is_least) = direction(cell) {
+        return Some(side(is_least));
+    }
     let found = leading_sign(cell).map(|(sign, _, rest)| (sign, rest));
     let strict = || strict_sign(cell).map(|(rest, is_least)| (side(is_least), rest));
     found.or_else(strict).filter(|(_, rest)| rest.trim().is_empty()).map(|(sign, _)| sign)
@@ -95,6 +105,8 @@ mod tests {
             ("3,105.13万元", None, "3105.13", "万元"),
             ("3079人次", None, "3079", "人次"),
             ("三次", None, "3", "次"),
+            ("叁佰人", None, "300", "人"),
+            ("九成以上", Some(TargetSign::AtLeast), "90", "%"),
             ("不低于一百二十人", Some(TargetSign::AtLeast), "120", "人"),
             ("-0.5%", None, "-0.5", "%"),
             ("100", None, "100", ""),
@@ -104,8 +116,20 @@ mod tests {
             let found = found.as_ref().map(|it| (it.sign, it.number.to_string(), it.unit.as_str()));
             assert_eq!(found, Some((sign, number.to_owned(), unit)), "{cell}");
         }
-        for cell in ["", "完成", "一次性", "90%-95%", "2021年12月", "2023年底前", "1.2.3", "有效", "≥", "5人和3人"]
-        {
+        for cell in [
+            "",
+            "完成",
+            "一次性",
+            "90%-95%",
+            "2021年12月",
+            "2023年底前",
+            "1.2.3",
+            "有效",
+            "≥",
+            "5人和3人",
+            "三成五",
+            "成人",
+        ] {
             assert_eq!(quantity(cell), None, "{cell}");
         }
     }
@@ -115,7 +139,9 @@ mod tests {
         assert_eq!(sign_alone("≥"), Some(TargetSign::AtLeast));
         assert_eq!(sign_alone(" <= "), Some(TargetSign::AtMost));
         assert_eq!(sign_alone("＝"), Some(TargetSign::Exactly));
-        for cell in ["", "≥95", "定性", "正向"] {
+        assert_eq!(sign_alone("正向"), Some(TargetSign::AtLeast));
+        assert_eq!(sign_alone("反向指标"), Some(TargetSign::AtMost));
+        for cell in ["", "≥95", "定性"] {
             assert_eq!(sign_alone(cell), None, "{cell}");
         }
     }

@@ -14,7 +14,7 @@ use crate::exchange::file::Grid;
 use crate::exchange::table::read_table;
 use crate::text::language::Language;
 use crate::text::table::{TableLabel, column_holds, more_rows, role_name};
-use crate::text::table_words::Role;
+use crate::text::table_heads::Role;
 use crate::ui::keeper::{save_now, tell};
 use crate::ui::panels::file_picker::file_picker;
 use crate::ui::panels::framework_fetch::FrameworkFetch;
