@@ -9,7 +9,7 @@ use crate::app::update::Step;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::Framework;
 use crate::exchange::file::{Grid, Remark};
-use crate::exchange::table::{Onto, best_grid};
+use crate::exchange::table::{Onto, best_grid, parts};
 use crate::text::table_heads::Role;
 
 /// What a file or a pasted block holds.
@@ -104,7 +104,8 @@ pub enum TablingAction {
 /// Applies one action.
 pub(super) fn update(state: &mut State, action: TablingAction) -> Step {
     match (action, &mut state.tabling) {
-        (TablingAction::Opened(tables), tabling) => {
+        (TablingAction::Opened(mut tables), tabling) => {
+            tables.grids = parts(&tables.grids).into();
             let frameworks = tabling.take().map(|before| before.frameworks.clone()).unwrap_or_default();
             let grid = best_grid(&tables.grids);
             *tabling = Some(LaterState::new(Tabling { tables, grid, frameworks, ..Tabling::default() }));
@@ -114,7 +115,7 @@ pub(super) fn update(state: &mut State, action: TablingAction) -> Step {
         }
         (TablingAction::Pasted(text, grid), Some(tabling)) => {
             tabling.text = text;
-            tabling.tables.grids = grid.into_iter().collect();
+            tabling.tables.grids = grid.map(|grid| parts(&[grid])).unwrap_or_default().into();
             tabling.columns.clear();
             tabling.onto = None;
             tabling.grid = 0;

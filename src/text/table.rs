@@ -305,6 +305,15 @@ pub fn total_line(total: &str, pending: &str, printed: &str, language: Language)
     say!(language, "按评分标准算得：{beside}", "Worked out by the rules: {beside}")
 }
 
+/// That a file has several tables, of which the `at`th was read; `at` from 1.
+pub fn one_of_tables(at: usize, name: &str, n_tables: usize, language: Language) -> String {
+    say!(
+        language,
+        "文件里有 {n_tables} 张自评表，读入的是“{name}”（--sheet {at}）；其余的用 --sheet 选择。",
+        "The file has {n_tables} self-evaluation tables; “{name}” was read (--sheet {at}). Pick the others with --sheet."
+    )
+}
+
 /// How many rows were found again: "18 / 20".
 pub fn matched(n_matched: usize, n_rows: usize, language: Language) -> String {
     say!(language, "{n_rows} 行中的 {n_matched} 行", "{n_matched} of {n_rows} rows")

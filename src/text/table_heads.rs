@@ -116,6 +116,9 @@ const HEADS: &[(Role, &[&str])] = &[
             "计划完成值",
             "全年目标值",
             "年初设定值",
+            "绩效目标",
+            "年初绩效目标",
+            "预期当年实现值",
             "年初指标值",
             "年初绩效目标值",
             "预期目标值",
@@ -148,6 +151,8 @@ const HEADS: &[(Role, &[&str])] = &[
             "实际完成指标值",
             "实际完成指标",
             "实际完成数",
+            "绩效目标完成",
+            "绩效目标完成情况",
             "完成数",
             "实际数",
             "实际",
@@ -157,14 +162,17 @@ const HEADS: &[(Role, &[&str])] = &[
             "actual",
         ],
     ),
-    (Role::Score, &["得分", "自评得分", "自评分", "实际得分", "自评分数", "score"]),
+    (Role::Score, &["得分", "自评得分", "自评分", "实际得分", "自评分数", "评价得分", "自评", "score"]),
     (Role::Deducted, &["扣分", "扣分值", "扣分数", "扣减分", "扣减分值", "扣减分数", "失分"]),
     (Role::Part, &["分子", "part"]),
     (Role::Whole, &["分母", "whole"]),
     (Role::Improvement, &["改进措施", "拟采取的改进措施", "improvement"]),
     (Role::Evidence, &["佐证材料", "证明材料", "佐证", "evidence"]),
     (Role::Reason, &["reasonforthedeviation"]),
-    (Role::Definition, &["指标说明", "指标解释", "指标含义", "指标定义", "指标释义", "评价要点", "指标内涵"]),
+    (
+        Role::Definition,
+        &["指标说明", "指标解释", "指标含义", "指标定义", "指标释义", "评价要点", "评价内容", "指标内涵"],
+    ),
     (
         Role::Standard,
         &[
@@ -211,7 +219,7 @@ const PARTS: &[(&str, Role)] = &[
 
 /// Whether a column holds remarks, which say why points were lost where no other column does.
 pub fn is_remarks(head: &str) -> bool {
-    ["备注", "说明", "情况说明", "remarks"].contains(&head_key(head).as_str())
+    ["备注", "说明", "情况说明", "评分说明", "得分说明", "remarks"].contains(&head_key(head).as_str())
 }
 
 /// What a head says; `None` where it says nothing that belongs to an indicator.

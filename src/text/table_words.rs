@@ -46,9 +46,16 @@ pub fn money_role(head: &str) -> Option<MoneyRole> {
 /// Whether a cell begins a row of sums.
 pub fn is_sum(cell: &str) -> bool {
     let key = head_key(cell);
-    ["合计", "小计", "总计", "总分", "自评总分", "sum", "total"].contains(&key.as_str())
+    ["合计", "小计", "总计", "总分", "自评总分", "总得分", "自评总得分", "综合得分", "sum", "total"]
+        .contains(&key.as_str())
         || (key.starts_with("总分") && key.chars().count() < 8)
         || (["合计", "总计", "小计"].iter().any(|word| key.ends_with(word)) && key.chars().count() <= 6)
+}
+
+/// The name of one of several tables that stand below each other, `nth` from 1.
+pub fn part_name(sheet: &str, nth: usize, about: &str) -> String {
+    let parts = [sheet, &nth.to_string(), about];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a cell begins a row of money that has the others in it.
@@ -60,7 +67,7 @@ pub fn is_sum_of_money(cell: &str) -> bool {
 /// Whether a row of sums is the whole table's.
 pub fn is_total(cell: &str) -> bool {
     let key = head_key(cell);
-    key.contains("总分") || key == "总计" || key == "total"
+    key.contains("总分") || key.contains("总得分") || key == "总计" || key == "total"
 }
 
 /// What stands in the top lines of a form.

@@ -40,6 +40,19 @@ fn text_in_any_encoding_is_read_and_what_is_wrong_is_told() {
     }
 }
 
+/// One of several tables is read, and it is told which.
+#[test]
+fn one_of_several_tables_is_told() {
+    let table = |name: &str| {
+        format!("项目名称,{name},\n三级指标,分值,得分\n人数,100,9{}\n总分,100,9{}\n", name.len(), name.len())
+    };
+    let text = format!("{}{}", table("甲甲"), table("乙"));
+    let done = run(&["read-table", "-"], text.as_bytes());
+    assert!(done.error.contains("文件里有 2 张自评表，读入的是“1 甲甲”（--sheet 1）"), "{}", done.error);
+    let done = run(&["read-table", "--sheet", "2", "-"], text.as_bytes());
+    assert_eq!(answer(&["score"], done.output.as_bytes())["total"], "93");
+}
+
 /// A total that is not the printed one is told.
 #[test]
 fn a_printed_total_that_the_rules_do_not_give_is_told() {

@@ -14,7 +14,9 @@ use jixiao::domain::points::Points;
 use jixiao::domain::score::score;
 use jixiao::exchange::file::Grid;
 use jixiao::exchange::form::{csv, form};
-use jixiao::exchange::table::{Onto, SheetFromTable, TableReading, best_onto, doubt_lines, make_sheet, read_table};
+use jixiao::exchange::table::{
+    Onto, SheetFromTable, TableReading, best_onto, doubt_lines, make_sheet, parts, read_table,
+};
 use jixiao::frameworks::{FRAMEWORKS, example, find};
 use jixiao::text::language::Language;
 use jixiao::text::table_heads::Role;
@@ -126,6 +128,36 @@ fn the_programs_own_table_is_known_again() {
             doubts[0].contains("98.23") || doubts[0].contains("金额") || doubts[0].contains("amounts"),
             "{doubts:#?}"
         );
+    }
+}
+
+/// Tables below each other are each one of its own, and places are told as in the file.
+#[test]
+fn tables_below_each_other_are_parted() {
+    let table = |project: &str, actual: &str| {
+        format!(
+            "项目支出绩效自评表,,,\n项目名称,{project},,\n三级指标,年度指标值,实际完成值,分值\n受益人数,100人,{actual},60\n满意度,≥90%,95%,40\n合计,,,100\n"
+        )
+    };
+    let text = format!("{}填表人：李四,,,\n{}", table("辅具适配", "100人"), table("托养服务", "90户"));
+    let grid = Grid::from_text(&text).unwrap();
+    let parted = parts(&[grid]);
+    let names: Vec<&str> = parted.iter().map(|grid| grid.name.as_str()).collect();
+    assert_eq!(names, ["1 辅具适配", "2 托养服务"]);
+    let (reading, _, first) = take(&parted[0]);
+    assert_eq!((reading.rows.len(), first.evaluation.profile.name.as_str()), (2, "辅具适配"));
+    let (reading, _, second) = take(&parted[1]);
+    assert_eq!((reading.heads.clone(), second.evaluation.profile.name.as_str()), (9..10, "托养服务"));
+    assert_eq!(score(&first.evaluation).total.value().to_string(), "100");
+    let lines = doubt_lines(&second.doubts, Language::Chinese);
+    assert!(lines.iter().any(|line| line.starts_with("第 11 行“受益人数”")), "{lines:#?}");
+    // A table over two pages has its heads twice, and a sum of a group is no end.
+    for between in ["", "小计,,,60\n"] {
+        let text = format!(
+            "三级指标,年度指标值,实际完成值,分值\n甲,1,1,60\n{between}三级指标,年度指标值,实际完成值,分值\n乙,1,1,40\n合计,,,100\n"
+        );
+        let grid = Grid::from_text(&text).unwrap();
+        assert_eq!(parts(std::slice::from_ref(&grid)), [grid]);
     }
 }
 

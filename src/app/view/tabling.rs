@@ -91,7 +91,7 @@ pub fn tabling_view(tabling: &Tabling, language: Language) -> TablingView {
     let reading = reading(grid, &tabling.columns);
     view.columns = columns(grid, &reading, language);
     view.rows = rows(grid, &reading);
-    view.n_more = grid.rows.len().saturating_sub(MOST_SHOWN);
+    view.n_more = grid.rows.len().saturating_sub(grid.first_row() + MOST_SHOWN);
     if !reading.is_recognised() {
         view.problem = Some(TableLabel::NoHeads);
         return view;
@@ -141,7 +141,7 @@ fn rows(grid: &Grid, reading: &TableReading) -> Vec<RowView> {
         is_indicator: reading.rows.iter().any(|row| row.row == at),
         cells: cells.iter().cloned().chain(std::iter::repeat(String::new())).take(n_columns).collect(),
     };
-    grid.rows.iter().enumerate().take(MOST_SHOWN).map(row).collect()
+    grid.rows.iter().enumerate().skip(grid.first_row()).take(MOST_SHOWN).map(row).collect()
 }
 
 fn put(tabling: &Tabling, reading: &TableReading, view: &mut TablingView, language: Language) {

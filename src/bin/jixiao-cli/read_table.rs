@@ -8,12 +8,14 @@ use jixiao::domain::points::Points;
 use jixiao::domain::score::score;
 use jixiao::exchange::file::{FileProblem, Grid, Kind};
 use jixiao::exchange::office;
-use jixiao::exchange::table::{Onto, best_grid, best_onto, carried_code, doubt_lines, make_sheet, read_table as read};
+use jixiao::exchange::table::{
+    Onto, best_grid, best_onto, carried_code, doubt_lines, make_sheet, parts, read_table as read,
+};
 use jixiao::frameworks::{self, find};
 use jixiao::share;
 use jixiao::text::file;
 use jixiao::text::language::Language;
-use jixiao::text::table::{TableLabel, total_line};
+use jixiao::text::table::{TableLabel, one_of_tables, total_line};
 use jixiao::wire::v1;
 
 use crate::failure::{Failure, Problem};
@@ -48,9 +50,15 @@ pub(crate) fn read_table(
     if !reading.is_recognised() {
         return Err(failure(Problem::of_sheet("no_heads", TableLabel::NoHeadsInFile.text(language).to_owned())));
     }
+    let carried = carried(&grids);
+    // One of several: which, and how the others are read.
+    let n_tables = grids.iter().filter(|grid| read(grid, None).is_recognised()).count();
+    let is_one_of_several = sheet.is_none() && carried.is_none() && n_tables > 1;
+    let name = grids.get(at).map(|grid| grid.name.clone()).unwrap_or_default();
+    let one_of = is_one_of_several.then(|| one_of_tables(at + 1, &name, n_tables, language));
     let at_hand = frameworks::all();
     let onto = match onto {
-        None => best_onto(&reading, carried(&grids).as_ref(), &at_hand),
+        None => best_onto(&reading, carried.as_ref(), &at_hand),
         Some("own") => Onto::Own,
         Some(reference) => Onto::Framework(
             find(reference).map_err(|_| Failure::Usage(format!("there is no framework \"{reference}\"")))?,
@@ -66,7 +74,7 @@ pub(crate) fn read_table(
         let plain = |points: Points| points.value().normalize().to_string();
         total_line(&plain(report.total), &plain(report.pending), printed, language)
     });
-    for note in remarks.into_iter().chain(doubt_lines(&made.doubts, language)).chain(totals) {
+    for note in remarks.into_iter().chain(one_of).chain(doubt_lines(&made.doubts, language)).chain(totals) {
         // The sheet is the answer; whoever does not read this has it all the same.
         let _ = writeln!(io::stderr(), "note: {note}");
     }
@@ -75,11 +83,11 @@ pub(crate) fn read_table(
 
 fn grids_of(bytes: &[u8], language: Language) -> Result<(Vec<Grid>, Vec<String>), FileProblem> {
     if Kind::of(bytes) == Kind::Text {
-        return Ok((vec![Grid::from_text(&office::text_of(bytes))?], Vec::new()));
+        return Ok((parts(&[Grid::from_text(&office::text_of(bytes))?]), Vec::new()));
     }
     let opened = office::open(bytes)?;
     let remarks = opened.remarks.iter().map(|it| file::remark(*it, language).to_owned());
-    Ok((opened.grids, remarks.collect()))
+    Ok((parts(&opened.grids), remarks.collect()))
 }
 
 /// The sheet that the file was made from, where it carries one that can be read.

@@ -91,6 +91,11 @@ impl Grid {
         self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", String::as_str)
     }
 
+    /// The first row that says something, from 0; 0 where none does.
+    pub fn first_row(&self) -> usize {
+        self.rows.iter().position(|row| row.iter().any(|cell| !cell.is_empty())).unwrap_or(0)
+    }
+
     /// How many columns the widest row has.
     pub fn n_columns(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)

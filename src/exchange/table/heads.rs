@@ -12,8 +12,9 @@ const FURTHEST: usize = 200;
 /// The rows of the heads and what they say of each column. Heads may take two rows, where the upper one spans several columns.
 pub(super) fn heads(grid: &Grid) -> (Range<usize>, Vec<Option<Role>>) {
     let mut best = Candidate { worth: 0, rows: 0..0, columns: Vec::new() };
-    let mut next = roles(grid, 0);
-    for at in 0..grid.rows.len().min(FURTHEST) {
+    let first = grid.first_row();
+    let mut next = roles(grid, first);
+    for at in first..grid.rows.len().min(first + FURTHEST) {
         let lower = roles(grid, at + 1);
         let upper = std::mem::replace(&mut next, lower.clone());
         // A row of values says nothing that is a head.
@@ -28,7 +29,8 @@ pub(super) fn heads(grid: &Grid) -> (Range<usize>, Vec<Option<Role>>) {
             }
         }
     }
-    let columns = with_remarks(grid, &best.rows, best.columns);
+    let columns = with_own_weight(grid, &best.rows, best.columns);
+    let columns = with_remarks(grid, &best.rows, columns);
     (best.rows, columns)
 }
 
@@ -52,7 +54,8 @@ struct Candidate {
 
 /// The rows before the first one with figures: heads that nobody knows.
 pub(super) fn before_figures(grid: &Grid) -> Range<usize> {
-    0..(0..grid.rows.len().min(FURTHEST)).find(|row| has_figures(grid, *row)).unwrap_or(0)
+    let first = grid.first_row();
+    first..(first..grid.rows.len().min(first + FURTHEST)).find(|row| has_figures(grid, *row)).unwrap_or(first)
 }
 
 /// How many different things the columns hold; 0 where no indicator is among them.
@@ -79,19 +82,20 @@ fn roles(grid: &Grid, row: usize) -> Vec<Option<Role>> {
         }
         found.push(said);
     }
-    with_own_weight(grid, row, found)
+    found
 }
 
 /// Where every level has a column of weights, the one behind the indicators' names is theirs.
-fn with_own_weight(grid: &Grid, row: usize, mut roles: Vec<Option<Role>>) -> Vec<Option<Role>> {
-    let is = |at: usize, wanted: Role| role(grid.cell(row, at)) == Some(wanted);
-    let name = [Role::Level3, Role::Level2].into_iter().find_map(|it| roles.iter().position(|said| *said == Some(it)));
-    let Some(name) = name else { return roles };
-    let own = (name + 1..roles.len()).find(|at| is(*at, Role::Weight));
-    let Some(own) = own else { return roles };
-    roles.iter_mut().filter(|said| **said == Some(Role::Weight)).for_each(|said| *said = None);
-    roles.get_mut(own).into_iter().for_each(|said| *said = Some(Role::Weight));
-    roles
+fn with_own_weight(grid: &Grid, heads: &Range<usize>, mut columns: Vec<Option<Role>>) -> Vec<Option<Role>> {
+    let is_weight = |at: usize| heads.clone().any(|row| role(grid.cell(row, at)) == Some(Role::Weight));
+    let levels = [Role::Level3, Role::Level2];
+    let name = levels.into_iter().find_map(|level| columns.iter().position(|said| *said == Some(level)));
+    let own = name.and_then(|name| (name + 1..columns.len()).find(|at| is_weight(*at)));
+    if let Some(own) = own {
+        columns.iter_mut().filter(|said| **said == Some(Role::Weight)).for_each(|said| *said = None);
+        columns.get_mut(own).into_iter().for_each(|said| *said = Some(Role::Weight));
+    }
+    columns
 }
 
 /// The lower row says more closely what a column holds.

@@ -49,7 +49,8 @@ pub(in crate::exchange) fn own_framework(reading: &TableReading) -> Option<(Fram
         let id = builder.free_id();
         builder.add(&[EXECUTION.to_owned()], indicator_of_money(id, weight));
     }
-    let has_money = !reading.top.money.executed.is_empty();
+    // A report's amounts are read beside its scores.
+    let has_money = !reading.top.money.executed.is_empty() || reading.heads.is_empty();
     let mut n_without = 0;
     for row in reading.rows.iter().take(MOST_INDICATORS) {
         let weight = points(row.cell(Role::Weight));
@@ -185,7 +186,15 @@ fn indicator(id: NodeId, row: &TableRow, weight: Points, has_money: bool) -> Ind
     if is_of_money(row) {
         let of_money =
             Indicator { name: row.name.clone(), definition: definition(row), ..indicator_of_money(id, weight) };
-        return if has_money || printed_rate(row).is_none() { of_money } else { as_printed_rate(of_money) };
+        let score = quantity(row.cell(Role::Score));
+        return match (printed_rate(row), score) {
+            (Some(_), _) if !has_money => as_printed_rate(of_money),
+            // Neither amounts nor a rate: the points as they are printed.
+            (None, Some(_)) if !has_money && row.cell(Role::Actual).is_empty() => {
+                Indicator { measure: Measure::Points, rule: Rule::Direct(Direct), ..of_money }
+            }
+            _ => of_money,
+        };
     }
     let target_cell = row.cell(Role::Target);
     let actual_cell = row.cell(Role::Actual);
@@ -228,7 +237,9 @@ fn is_of_money(row: &TableRow) -> bool {
 
 /// The execution rate that a row prints.
 fn printed_rate(row: &TableRow) -> Option<Quantity> {
-    quantity(row.cell(Role::Actual)).filter(|actual| actual.unit == "%")
+    let is_percent = |unit: &str| unit == "%" || unit == WIDE_PERCENT;
+    let column = row.cell(Role::Unit).trim();
+    quantity(row.cell(Role::Actual)).filter(|it| is_percent(if it.unit.is_empty() { column } else { &it.unit }))
 }
 
 /// The rate as it is printed: the table has no amounts that it could be worked out of.

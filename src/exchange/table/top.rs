@@ -1,9 +1,11 @@
 //! What stands above the heads of a form: who reports, the year, the project, and its money.
 
+use std::ops::Range;
+
 use crate::domain::amount::MoneyUnit;
 use crate::exchange::file::Grid;
 use crate::exchange::table::value::quantity;
-use crate::text::cell_words::COLONS;
+use crate::text::cell_words::{COLONS, money_unit_factor};
 use crate::text::report_names::states_ten_thousand;
 use crate::text::table_heads::role;
 use crate::text::table_words::{
@@ -51,8 +53,10 @@ pub struct TableMoney {
 pub(super) fn top(grid: &Grid, heads: usize) -> Top {
     let mut top = Top::default();
     let mut closest = usize::MAX;
-    for at in 0..heads.min(FURTHEST) {
-        let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
+    let first = grid.first_row();
+    let end = heads.min(first + FURTHEST);
+    for at in first..end {
+        let row = &labelled(grid.rows.get(at).map(Vec::as_slice).unwrap_or_default());
         for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             if top.title.is_empty() && cell.chars().count() > 4 {
                 top.title.clone_from(cell);
@@ -69,6 +73,7 @@ pub(super) fn top(grid: &Grid, heads: usize) -> Top {
             if value.is_empty()
                 || value.chars().count() > LONGEST_NAME
                 || top_word(value).is_some()
+                || money_unit_factor(value).is_some()
                 || quantity(value).is_some()
             {
                 continue;
@@ -86,14 +91,37 @@ pub(super) fn top(grid: &Grid, heads: usize) -> Top {
     // 2023年目标值: no line above says it.
     let heads_say = || grid.rows.get(heads).into_iter().flatten().find_map(|cell| year_in(cell));
     top.year = top.year.or_else(heads_say);
-    top.money = money(grid, heads.min(FURTHEST));
+    top.money = money(grid, first..end);
     top
 }
 
+/// A row of the top, each of its labels with what stands behind it: 项目名称：助残服务 预算年度：2023 is two.
+fn labelled(row: &[String]) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    for cell in row {
+        let mut is_first = true;
+        for piece in cell.split_whitespace() {
+            match cells.last_mut().filter(|_| !is_first && !piece.contains(COLONS)) {
+                Some(before) => {
+                    before.push(' ');
+                    before.push_str(piece);
+                }
+                None => cells.push(piece.to_owned()),
+            }
+            is_first = false;
+        }
+        if is_first {
+            cells.push(String::new());
+        }
+    }
+    cells
+}
+
 /// The first row of amounts below the heads that name them: the others say where it came from.
-fn money(grid: &Grid, end: usize) -> TableMoney {
+fn money(grid: &Grid, rows: Range<usize>) -> TableMoney {
     let mut money = TableMoney::default();
-    for at in 0..end {
+    let end = rows.end;
+    for at in rows {
         let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
         let roles: Vec<Option<MoneyRole>> = row.iter().map(|cell| money_role(cell)).collect();
         let has = |wanted: MoneyRole| roles.contains(&Some(wanted));
