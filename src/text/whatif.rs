@@ -47,7 +47,7 @@ labels! {
         SeekIndicator: "指标", "Indicator";
         SeekNone: "请选指标", "Pick an indicator";
         SeekScore: "想得的分", "Score to reach";
-        ByMonths: "这项按各月执行数计分，不是改一个数就能到的。各月的数见“执行”。", "This one is scored by the monthly figures, not by a single number. See Execution.";
+        ByMonths: "不止一项按各月执行数计分，改一个月会一起变，不能只为这一项定。各月的数见“执行”。", "Several indicators are scored by the monthly figures, so a month changed for this one changes them all. See Execution.";
         NoScore: "这项现在没有得分可算：还缺别的内容，或不适用。", "There is no score to work out: something else is missing, or it does not apply.";
         Already: "现在就是。", "It is there already.";
         SwingTitle: "哪些数最要紧", "What matters most";

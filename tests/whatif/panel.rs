@@ -7,6 +7,7 @@ use jixiao::app::state::State;
 use jixiao::app::update::update;
 use jixiao::app::view::{change_name, whatif_view};
 use jixiao::app::whatif::WhatIfAction;
+use jixiao::domain::amount::{Amount, MoneyUnit};
 use jixiao::domain::id::NodeId;
 use jixiao::domain::points::Points;
 use jixiao::domain::whatif::change::{Change, applied};
@@ -202,4 +203,23 @@ fn numbers_that_are_not_certain_open_the_total_and_leave_the_sheet_as_it_is() {
     act(&mut state, WhatIfAction::UncertainDropped(0));
     assert!(whatif_view(&state).range.rows.is_empty());
     assert_eq!(state.evaluation, sheet);
+}
+
+/// What an average rate takes is told as the figure of the last month. By hand: 672 of 1000 at every month's end is 67.2 %, 2 × 0.672 =
+/// 1.344; 1.36 takes a mean of 67.75 %, 12 × 677.5 − 11 × 672 = 738.
+#[test]
+fn an_average_rate_is_reached_by_the_last_month() {
+    let mut sheet = example().unwrap();
+    let wan = |amount: i64| Amount::from_unit(Decimal::from(amount), MoneyUnit::TenThousandYuan).ok();
+    sheet.progress.annual_budget = wan(1000);
+    sheet.progress.month_end_executed = [wan(672); 12];
+    let mut state = State::new(sheet, example().unwrap(), TabId::new("tab").unwrap());
+    update(&mut state, Action::ToolsArrived(Tools::all()));
+    act(&mut state, WhatIfAction::IndicatorSought("average-execution-rate".to_owned()));
+    act(&mut state, WhatIfAction::ScoreTyped("1.36".to_owned()));
+    let seek = whatif_view(&state).seek;
+    let answer = "要做到 12 月末：738.00 万元，得 1.36 分（现在 672.00 万元，得 1.34 分）。";
+    assert_eq!(seek.answer.as_deref(), Some(answer));
+    act(&mut state, WhatIfAction::ScoreTyped("1.5".to_owned()));
+    assert_eq!(whatif_view(&state).seek.answer.as_deref(), Some("到不了这个分，最多 1.4 分。"));
 }

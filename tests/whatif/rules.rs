@@ -171,7 +171,7 @@ pub(crate) fn number_rule() -> impl Strategy<Value = Rule> {
         steps().prop_map(Rule::Steps),
         bands().prop_map(Rule::Bands),
         (1_i64..=200).prop_map(|cost| Rule::PerOccurrence(PerOccurrence { cost: points(cost) })),
-        Just(Rule::AverageRate(AverageRate { period: Period::Month })),
+        select(vec![Period::Month, Period::Quarter]).prop_map(|period| Rule::AverageRate(AverageRate { period })),
         Just(Rule::Execution(Execution)),
         Just(Rule::Coefficient(Coefficient)),
         Just(Rule::Direct(Direct)),
@@ -227,6 +227,15 @@ pub(crate) fn with_a_number() -> impl Strategy<Value = Evaluation> {
                 },
                 projects: Vec::new(),
             };
+            // Months for those that are scored by them; now and then more than the budget was spent.
+            if let (Some(part), Rule::AverageRate(_)) =
+                (part, &sheet.framework.indicator(&NodeId::new(LEAF)).unwrap().rule)
+            {
+                sheet.progress.annual_budget = amount(whole * 10);
+                for (slot, month) in sheet.progress.month_end_executed.iter_mut().zip(1..) {
+                    *slot = amount(part * 10 * month / 12);
+                }
+            }
             sheet
         },
     )

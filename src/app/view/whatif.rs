@@ -24,10 +24,10 @@ use crate::domain::points::Points;
 use crate::domain::score::{ScoreReport, score};
 use crate::domain::whatif::change::{Change, applied};
 use crate::domain::whatif::goal::{GoalWay, goal_ways, next_grade};
-use crate::domain::whatif::input::Owner;
+use crate::domain::whatif::input::{Input, LAST_MONTH, Owner, input_of};
 use crate::domain::whatif::losses::next_loss;
 use crate::domain::whatif::sensitivity::is_measured;
-use crate::text::labels::{Label, field_of as name_of};
+use crate::text::labels::{Label, field_of as name_of, month_end};
 use crate::text::language::Language;
 use crate::text::number_format::{NONE, deduction, points, points_in_words};
 use crate::text::number_reader::{NumberUnit, read_number};
@@ -265,7 +265,15 @@ fn way_row(sheet: &Evaluation, way: GoalWay, language: Language) -> WayRow {
 /// What it is called that a number belongs to.
 pub(super) fn owner_name(owner: &Owner, sheet: &Evaluation, language: Language) -> String {
     match owner {
-        Owner::Indicator(id) => node_name(sheet, id),
+        Owner::Indicator(id) => {
+            let name = node_name(sheet, id);
+            let input = sheet.framework.indicator(id).and_then(|indicator| input_of(indicator, sheet));
+            // What is moved is not the rate but the last month's figure.
+            if matches!(input, Some(Input::LastMonth(_))) {
+                return name_of(&name, &month_end(LAST_MONTH, language), language);
+            }
+            name
+        }
         Owner::Department(ids) => {
             let names: Vec<String> = ids.iter().map(|id| node_name(sheet, id)).collect();
             name_of(Label::Department.text(language), &whatif::together(&names, language), language)

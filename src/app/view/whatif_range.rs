@@ -120,8 +120,11 @@ pub(super) fn unit_of(place: &UncertainPlace, sheet: &Evaluation) -> NumberUnit 
         UncertainPlace::Executed => Field::Figures(FiguresOwner::Department, FiguresField::Executed),
         UncertainPlace::Indicator(id) => {
             let input = sheet.framework.indicator(id).and_then(|indicator| input_of(indicator, sheet));
-            let is_part = input == Some(Input::Part);
-            Field::of(id, if is_part { EntryField::Part } else { EntryField::Actual })
+            match input {
+                Some(Input::LastMonth(_)) => Field::Figures(FiguresOwner::Department, FiguresField::Executed),
+                Some(Input::Part) => Field::of(id, EntryField::Part),
+                Some(Input::Actual | Input::Executed(_)) | None => Field::of(id, EntryField::Actual),
+            }
         }
     };
     field.unit(sheet)

@@ -6,6 +6,7 @@ use crate::domain::points::Points;
 use crate::domain::score::{Outcome, ScoreReport};
 use crate::domain::whatif::change::Change;
 use crate::domain::whatif::reach::{Bounds, Reach, Wanted, Way, reach};
+use crate::text::labels::{field_of, month_end};
 use crate::text::number_format::{NONE, points, points_in_words};
 use crate::text::number_reader::{NumberUnit, read_number};
 use crate::text::problems;
@@ -63,7 +64,18 @@ pub(super) fn seek(state: &State, sheet: &Evaluation, report: &ScoreReport) -> S
         Some(_) | None => Wanted::AtLeast(wanted),
     };
     let takes = |way: &Way| {
-        let needed: Vec<String> = way.changes.iter().map(|change| whatif::value(change, sheet, language)).collect();
+        let needed = |change: &Change| {
+            let value = whatif::value(change, sheet, language);
+            match change {
+                Change::Month { month, .. } => field_of(&month_end(*month, language), &value, language),
+                Change::Actual { .. }
+                | Change::Part { .. }
+                | Change::Executed(_)
+                | Change::Choice { .. }
+                | Change::Item { .. } => value,
+            }
+        };
+        let needed: Vec<String> = way.changes.iter().map(needed).collect();
         let present: Vec<String> =
             way.changes.iter().map(|change| whatif::value_now(change, sheet, language)).collect();
         let score_now = now.map_or_else(|| NONE.to_owned(), points);

@@ -2,28 +2,27 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::budget::Budget;
-use crate::domain::entries::Entry;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::exact::Exact;
 use crate::domain::framework::NotApplicable;
 use crate::domain::indicator::{Indicator, Target};
 use crate::domain::points::Points;
 use crate::domain::rules::{self, Facts, Marks};
-use crate::domain::score::{Exclusion, Flag, Formula, Gap, LeafScore, Limit, Outcome, Rounding, Trace};
+use crate::domain::score::{Exclusion, Flag, Formula, Gap, LeafScore, Limit, Outcome, Rounding, Trace, Tried};
 
 pub(super) fn score(indicator: &Indicator, evaluation: &Evaluation, rounding: Rounding) -> LeafScore {
-    score_with(indicator, evaluation, evaluation.entry(&indicator.id), &evaluation.budget, rounding)
+    let own = Tried::of(evaluation.entry(&indicator.id), evaluation);
+    score_with(indicator, evaluation, &own, rounding)
 }
 
-/// The score with another entry and other money than the sheet's own.
+/// The score with other facts than the sheet's own.
 pub(super) fn score_with(
     indicator: &Indicator,
     evaluation: &Evaluation,
-    entry: &Entry,
-    budget: &Budget,
+    tried: &Tried<'_>,
     rounding: Rounding,
 ) -> LeafScore {
+    let entry = tried.entry;
     let facts = Facts {
         weight: indicator.weight,
         measure: &indicator.measure,
@@ -33,8 +32,8 @@ pub(super) fn score_with(
             Target::Entered => entry.target,
         },
         entry,
-        budget,
-        progress: &evaluation.progress,
+        budget: tried.budget,
+        progress: tried.progress,
         rate_decimals: rounding.rate_decimals,
     };
     let outcome = if entry.not_applicable {

@@ -22,6 +22,7 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::framework::{Assessed, Category, Framework, Node};
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::domain::progress::Progress;
 
 /// How scores and rates are rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,14 +50,26 @@ pub fn score(evaluation: &Evaluation) -> ScoreReport {
     report
 }
 
+/// What an indicator is scored by, in the place of what the sheet says.
+pub(in crate::domain) struct Tried<'a> {
+    /// Its own values.
+    pub(in crate::domain) entry: &'a Entry,
+    /// The money.
+    pub(in crate::domain) budget: &'a Budget,
+    /// The months.
+    pub(in crate::domain) progress: &'a Progress,
+}
+
+impl<'a> Tried<'a> {
+    /// An entry, with the sheet's own money.
+    pub(in crate::domain) fn of(entry: &'a Entry, evaluation: &'a Evaluation) -> Self {
+        Self { entry, budget: &evaluation.budget, progress: &evaluation.progress }
+    }
+}
+
 /// What an indicator would score with another entry and other money; `None` while it would have no score.
-pub(in crate::domain) fn tried(
-    indicator: &Indicator,
-    evaluation: &Evaluation,
-    entry: &Entry,
-    budget: &Budget,
-) -> Option<Points> {
-    let scored = leaf::score_with(indicator, evaluation, entry, budget, Rounding::of(&evaluation.framework));
+pub(in crate::domain) fn tried(indicator: &Indicator, evaluation: &Evaluation, facts: &Tried<'_>) -> Option<Points> {
+    let scored = leaf::score_with(indicator, evaluation, facts, Rounding::of(&evaluation.framework));
     scored.trace().map(|trace| trace.score)
 }
 

@@ -2,13 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::amount::Amount;
+use crate::domain::amount::{Amount, MoneyUnit};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::exact::Exact;
 use crate::domain::indicator::{Indicator, Measure, RatioForm};
 use crate::domain::interval::Interval;
 use crate::domain::points::Points;
+use crate::domain::progress::MONTHS;
 use crate::domain::rules::Rule;
+use crate::domain::rules::average_rate::{AverageRate, period_ends};
 use crate::domain::rules::cost::Cost;
 use crate::domain::rules::reading::Reading;
 use crate::domain::rules::reverse::ReverseForm;
@@ -65,7 +67,20 @@ fn of_input(actual: &Exact, indicator: &Indicator, evaluation: &Evaluation, inpu
             let budget = evaluation.budget.department.adjusted_budget.filter(|budget| *budget > Amount::ZERO);
             budget.map(|budget| part_of_whole(actual, &Exact::new(budget.in_unit(unit)))).into_iter().collect()
         }
+        Input::LastMonth(unit) => last_month_at(actual, indicator, evaluation, unit).into_iter().collect(),
     }
+}
+
+/// What must be spent by the end of December for a mean rate, in per cent.
+fn last_month_at(mean: &Exact, indicator: &Indicator, evaluation: &Evaluation, unit: MoneyUnit) -> Option<Exact> {
+    let Rule::AverageRate(AverageRate { period }) = indicator.rule else { return None };
+    let progress = &evaluation.progress;
+    let budget = progress.annual_budget?.in_unit(unit);
+    let mut before = period_ends(progress, period);
+    before.pop();
+    let n_periods = Exact::new(Decimal::from(MONTHS / period.months()));
+    let sum = Exact::new(budget).times(&n_periods).percent(mean);
+    Some(sum.minus(&Exact::new(before.into_iter().flatten().sum::<Amount>().in_unit(unit))))
 }
 
 /// The actual values at which the rule's pieces meet.

@@ -9,9 +9,10 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::id::NodeId;
 use crate::domain::indicator::{Indicator, Measure, Target};
 use crate::domain::points::Points;
+use crate::domain::progress::{MONTHS, Progress};
 use crate::domain::rules::Rule;
 use crate::domain::rules::average_rate::{AverageRate, mean_rate};
-use crate::domain::score::tried;
+use crate::domain::score::{Tried, tried};
 use crate::domain::whatif::change::Change;
 
 /// Which number of the sheet.
@@ -23,9 +24,16 @@ pub enum Input {
     Part,
     /// The department's executed amount, in the unit the sheet shows money in.
     Executed(MoneyUnit),
+    /// What was spent by the end of December, in the unit the sheet shows money in: the last figure of an average rate's periods, since
+    /// the periods before it are past.
+    LastMonth(MoneyUnit),
 }
 
-/// The number that an indicator's points hang on; `None` where it is no single number: a pick, items, twelve months.
+/// December, from 0.
+pub const LAST_MONTH: usize = MONTHS - 1;
+
+/// The number that an indicator's points hang on; `None` where it is no single number: a pick, items, the months that
+/// several indicators hang on.
 pub fn input_of(indicator: &Indicator, evaluation: &Evaluation) -> Option<Input> {
     let executed = Input::Executed(evaluation.budget.unit);
     match (&indicator.rule, &indicator.measure) {
@@ -33,7 +41,13 @@ pub fn input_of(indicator: &Indicator, evaluation: &Evaluation) -> Option<Input>
         (Rule::YesNo(_) | Rule::Checklist(_) | Rule::Grade(_), _) => None,
         // With all figures there, a typed rate does not count.
         (Rule::AverageRate(AverageRate { period }), _) => {
-            mean_rate(&evaluation.progress, *period).is_err().then_some(Input::Actual)
+            let is_by_months = mean_rate(&evaluation.progress, *period).is_ok();
+            if !is_by_months {
+                return Some(Input::Actual);
+            }
+            let by_months = evaluation.framework.indicators().into_iter();
+            let is_only_one = by_months.filter(|it| matches!(it.rule, Rule::AverageRate(_))).count() == 1;
+            is_only_one.then_some(Input::LastMonth(evaluation.budget.unit))
         }
         (_, Measure::Ratio(_)) => {
             let has_whole = evaluation.entry(&indicator.id).whole.is_some_and(|whole| whole > Decimal::ZERO);
@@ -69,6 +83,7 @@ pub(super) struct Trial<'a> {
     has_number: bool,
     entry: Entry,
     budget: Budget,
+    progress: Progress,
 }
 
 impl<'a> Trial<'a> {
@@ -78,13 +93,15 @@ impl<'a> Trial<'a> {
             Input::Actual => entry.actual,
             Input::Part => entry.part,
             Input::Executed(unit) => evaluation.budget.department.executed.map(|amount| amount.in_unit(unit)),
+            Input::LastMonth(unit) => last_month(&evaluation.progress).map(|amount| amount.in_unit(unit)),
         };
         let decimals = decimals_of(indicator, evaluation, input).max(scale(now));
         let from = steps_of(now.unwrap_or_default(), decimals)?;
         // A rule looks at the department's figures alone.
         let budget =
             Budget { unit: evaluation.budget.unit, department: evaluation.budget.department, projects: Vec::new() };
-        Some(Self { indicator, evaluation, input, decimals, from, has_number: now.is_some(), entry, budget })
+        let progress = evaluation.progress.clone();
+        Some(Self { indicator, evaluation, input, decimals, from, has_number: now.is_some(), entry, budget, progress })
     }
 
     /// The same on a grid with at least so many decimals; `None` beyond what can be counted.
@@ -112,8 +129,16 @@ impl<'a> Trial<'a> {
                 let executed = Some(Amount::from_unit(value, unit).ok()?);
                 self.budget.department = Figures { executed, ..self.budget.department };
             }
+            Input::LastMonth(unit) => {
+                let executed = Some(Amount::from_unit(value, unit).ok()?);
+                self.progress.month_end_executed.get_mut(LAST_MONTH).into_iter().for_each(|slot| *slot = executed);
+            }
         }
-        tried(self.indicator, self.evaluation, &self.entry, &self.budget)
+        tried(
+            self.indicator,
+            self.evaluation,
+            &Tried { entry: &self.entry, budget: &self.budget, progress: &self.progress },
+        )
     }
 
     /// Whether this is the number that is there.
@@ -128,6 +153,9 @@ impl<'a> Trial<'a> {
             Input::Actual => Change::Actual { id, value: Some(value) },
             Input::Part => Change::Part { id, value },
             Input::Executed(unit) => Change::Executed(Amount::from_unit(value, unit).ok()?),
+            Input::LastMonth(unit) => {
+                Change::Month { month: LAST_MONTH, executed: Amount::from_unit(value, unit).ok()? }
+            }
         })
     }
 
@@ -147,7 +175,7 @@ pub(super) fn steps_of(value: Decimal, decimals: u32) -> Option<i128> {
 pub(super) fn decimals_of(indicator: &Indicator, evaluation: &Evaluation, input: Input) -> u32 {
     let entry = evaluation.entry(&indicator.id);
     match input {
-        Input::Executed(_) => MONEY_DECIMALS,
+        Input::Executed(_) | Input::LastMonth(_) => MONEY_DECIMALS,
         Input::Part => scale(entry.whole),
         Input::Actual => match (&indicator.rule, &indicator.measure) {
             (_, Measure::Count { .. }) => 0,
@@ -168,6 +196,11 @@ pub(in crate::domain) fn target_of(indicator: &Indicator, entry: &Entry) -> Opti
         Target::Fixed(target) => Some(target),
         Target::Entered => entry.target,
     }
+}
+
+/// What was spent by the end of December.
+pub(super) fn last_month(progress: &Progress) -> Option<Amount> {
+    progress.month_end_executed.get(LAST_MONTH).copied().flatten()
 }
 
 fn scale(value: Option<Decimal>) -> u32 {

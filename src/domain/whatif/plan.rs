@@ -292,7 +292,11 @@ fn cost_of(evaluation: &Evaluation, changes: &[Change], cost: Decimal) -> Option
                 let unit = evaluation.budget.unit;
                 moved(evaluation.budget.department.executed.map(|now| now.in_unit(unit)), then.in_unit(unit))?
             }
-            Change::Month { .. } => Decimal::ZERO,
+            Change::Month { month, executed } => {
+                let unit = evaluation.budget.unit;
+                let now = evaluation.progress.month_end_executed.get(*month).copied().flatten();
+                moved(now.map(|now| now.in_unit(unit)), executed.in_unit(unit))?
+            }
         };
         sum = sum.checked_add(way.checked_mul(cost)?)?;
     }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::amount::Amount;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::id::NodeId;
 use crate::domain::indicator::Indicator;
@@ -9,10 +10,10 @@ use crate::domain::points::Points;
 use crate::domain::rules::Rule;
 use crate::domain::rules::checklist::Checklist;
 use crate::domain::rules::yes_no::{NO, YES};
-use crate::domain::score::tried;
+use crate::domain::score::{Tried, tried};
 use crate::domain::whatif::breaks::breaks;
 use crate::domain::whatif::change::Change;
-use crate::domain::whatif::input::{Input, Trial, input_of, steps_of};
+use crate::domain::whatif::input::{Input, LAST_MONTH, Trial, input_of, steps_of};
 use crate::domain::whatif::search::{Limits, ends, nearest};
 
 /// Changes of one indicator and what it scores then.
@@ -33,7 +34,7 @@ pub enum Reach {
     AtMost(Way),
     /// No number or pick of it gives any score: something else is missing, or it does not count.
     NoScore,
-    /// It hangs on no single number or pick but on the monthly figures.
+    /// It hangs on no single number or pick but on monthly figures that another indicator hangs on too.
     ByMonths,
 }
 
@@ -99,7 +100,10 @@ pub fn reach(evaluation: &Evaluation, id: &NodeId, wanted: Wanted, bounds: Bound
 fn number(indicator: &Indicator, evaluation: &Evaluation, input: Input, wanted: Wanted, bounds: Bounds) -> Reach {
     let Some(mut trial) = Trial::new(indicator, evaluation, input) else { return Reach::NoScore };
     let steps = |bound: Option<Decimal>| bound.and_then(|bound| steps_of(bound, trial.decimals));
-    let limits = Limits { lowest: steps(bounds.lowest), highest: steps(bounds.highest) };
+    let own = possible(evaluation, input);
+    let lowest = steps(bounds.lowest).max(steps(own.lowest).map(|lowest| lowest.min(trial.from)));
+    let highest = [steps(bounds.highest), steps(own.highest).map(|highest| highest.max(trial.from))];
+    let limits = Limits { lowest, highest: highest.into_iter().flatten().min() };
     let from = trial.from;
     let ends = ends(&breaks(indicator, evaluation, input), trial.decimals, from, limits);
     if let Some(found) = nearest(&ends, from, &mut |steps| wanted.holds(trial.points_at(steps)))
@@ -125,6 +129,15 @@ fn number(indicator: &Indicator, evaluation: &Evaluation, input: Input, wanted: 
     found.and_then(|found| way(&mut trial, found)).map_or(Reach::NoScore, Reach::AtMost)
 }
 
+/// What a number can be: by the end of December no less was spent than by the end of a month before, and no more than the budget.
+fn possible(evaluation: &Evaluation, input: Input) -> Bounds {
+    let Input::LastMonth(unit) = input else { return Bounds::default() };
+    let progress = &evaluation.progress;
+    let before = progress.month_end_executed.iter().take(LAST_MONTH).flatten().max();
+    let in_unit = |amount: Amount| amount.in_unit(unit);
+    Bounds { lowest: before.copied().map(in_unit), highest: progress.annual_budget.map(in_unit) }
+}
+
 /// The change to a number; none where the sheet has it already.
 fn way(trial: &mut Trial<'_>, steps: i128) -> Option<Way> {
     let score = trial.points_at(steps)?;
@@ -140,11 +153,11 @@ fn picked(indicator: &Indicator, evaluation: &Evaluation, key: &str) -> Option<W
         key.clone_into(&mut entry.choice);
         changes.push(Change::Choice { id: indicator.id.clone(), choice: key.to_owned() });
     }
-    let mut score = tried(indicator, evaluation, &entry, &evaluation.budget);
+    let mut score = tried(indicator, evaluation, &Tried::of(&entry, evaluation));
     // Typed points that contradict the pick go away with it.
     if score.is_none() && entry.actual.take().is_some() {
         changes.push(Change::Actual { id: indicator.id.clone(), value: None });
-        score = tried(indicator, evaluation, &entry, &evaluation.budget);
+        score = tried(indicator, evaluation, &Tried::of(&entry, evaluation));
     }
     Some(Way { changes, score: score? })
 }
@@ -205,7 +218,7 @@ fn items(indicator: &Indicator, checklist: &Checklist, evaluation: &Evaluation, 
     let score = |answers: &[bool]| {
         let mut tried_entry = entry.clone();
         tried_entry.items = checklist.items.iter().map(|item| item.id.clone()).zip(answers.iter().copied()).collect();
-        tried(indicator, evaluation, &tried_entry, &evaluation.budget)
+        tried(indicator, evaluation, &Tried::of(&tried_entry, evaluation))
     };
     for position in order {
         if wanted.holds(score(&answers)) {

@@ -9,7 +9,7 @@ use crate::domain::indicator::{Indicator, Measure, Sign};
 use crate::domain::points::Points;
 use crate::domain::rules::Rule;
 use crate::domain::whatif::change::Change;
-use crate::domain::whatif::input::{Input, decimals_of, input_of, steps_of, target_of};
+use crate::domain::whatif::input::{Input, LAST_MONTH, decimals_of, input_of, last_month, steps_of, target_of};
 use crate::domain::whatif::reach::{Bounds, Reach, Wanted, reach};
 use crate::domain::whatif::uncertain::UncertainPlace;
 
@@ -119,6 +119,10 @@ pub fn beginning(place: &UncertainPlace, sheet: &Evaluation) -> Vec<Change> {
         Some(Input::Actual) => vec![Change::Actual { id: id.clone(), value: Some(entry.actual.unwrap_or_default()) }],
         Some(Input::Part) => vec![Change::Part { id: id.clone(), value: entry.part.unwrap_or_default() }],
         Some(Input::Executed(_)) => vec![Change::Executed(sheet.budget.department.executed.unwrap_or_default())],
+        Some(Input::LastMonth(_)) => {
+            let executed = last_month(&sheet.progress).unwrap_or_default();
+            vec![Change::Month { month: LAST_MONTH, executed }]
+        }
         None => Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::exact::Exact;
 use crate::domain::points::Points;
 use crate::domain::score::score;
 use crate::domain::whatif::change::{Change, applied};
-use crate::domain::whatif::input::{Input, decimals_of, input_of};
+use crate::domain::whatif::input::{Input, LAST_MONTH, decimals_of, input_of};
 use crate::domain::whatif::uncertain::{Possible, UncertainPlace, UncertainProblem};
 
 /// The most values of one number that a table has.
@@ -69,6 +69,9 @@ fn values(
     let changes = numbers.into_iter().map(|value| match (place, input) {
         (UncertainPlace::Indicator(id), Input::Part) => Some(Change::Part { id: id.clone(), value }),
         (UncertainPlace::Indicator(id), Input::Actual) => Some(Change::Actual { id: id.clone(), value: Some(value) }),
+        (UncertainPlace::Indicator(_), Input::LastMonth(unit)) => {
+            Some(Change::Month { month: LAST_MONTH, executed: Amount::from_unit(value, unit).ok()? })
+        }
         (UncertainPlace::Indicator(_) | UncertainPlace::Executed, _) => {
             Some(Change::Executed(Amount::from_unit(value, evaluation.budget.unit).ok()?))
         }
