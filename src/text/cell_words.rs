@@ -8,6 +8,8 @@ pub const YEAR: char = '年';
 pub const WIDE_PERCENT: &str = "％";
 /// What a word and its value are parted by: 单位：某局.
 pub const COLONS: [char; 2] = ['：', ':'];
+/// What several of them in one cell are parted by.
+pub const SEMICOLONS: [char; 2] = ['；', ';'];
 
 /// Whether a number begins with a minus.
 pub fn is_negative(text: &str) -> bool {
@@ -45,6 +47,11 @@ pub fn direction(cell: &str) -> Option<bool> {
         _ => None,
     }
 }
+
+/// What a score and its weight are parted by: 9.5/10.
+pub const STROKES: [char; 2] = ['/', '／'];
+/// What points are counted in.
+pub const POINTS: &str = "分";
 
 /// Tenths of the whole: 九成.
 pub const TENTHS: char = '成';

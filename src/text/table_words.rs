@@ -31,7 +31,7 @@ pub fn money_role(head: &str) -> Option<MoneyRole> {
         Some(MoneyRole::Executed)
     } else if has(&["年初"]) && is_budget || key == "initialbudget" {
         Some(MoneyRole::Initial)
-    } else if has(&["全年预算", "调整后", "调整预算", "年度预算", "预算数", "预算金额", "budget"])
+    } else if has(&["全年预算", "预算安排", "调整后", "调整预算", "年度预算", "预算数", "预算金额", "budget"])
     {
         Some(MoneyRole::Adjusted)
     } else {
@@ -50,6 +50,11 @@ pub fn is_sum(cell: &str) -> bool {
         .contains(&key.as_str())
         || (key.starts_with("总分") && key.chars().count() < 8)
         || (["合计", "总计", "小计"].iter().any(|word| key.ends_with(word)) && key.chars().count() <= 6)
+}
+
+/// Whether a cell may say what the amounts beside it are counted in: short, or with a word for it.
+pub fn may_state_unit(cell: &str) -> bool {
+    cell.chars().count() <= 20 || cell.contains("单位：")
 }
 
 /// The name of one of several tables that stand below each other, `nth` from 1.

@@ -3,6 +3,7 @@
 use crate::exchange::file::Grid;
 use crate::exchange::table::value::quantity;
 use crate::exchange::table::{TableReading, subtotals};
+use crate::text::cell_words::{POINTS, STROKES};
 use crate::text::pasted_table::is_dashes;
 use crate::text::table_heads::{Role, role};
 use crate::text::table_words::{is_sum, is_total, weight_in_name, without_number};
@@ -131,6 +132,7 @@ fn cells(reading: &TableReading, grid: &Grid, row: usize) -> Vec<(Role, String)>
     let cells =
         columns.filter(|(_, role)| *role > Role::Level3).map(|(at, role)| (role, grid.cell(row, at).trim().to_owned()));
     let mut cells: Vec<(Role, String)> = cells.filter(|(_, text)| !text.is_empty() && !is_dashes(text)).collect();
+    part_score_and_weight(&mut cells);
     let name_column = reading.name_column().unwrap_or_default();
     if reading.column(Role::Weight).is_none() {
         let names = (0..=name_column).rev().map(|column| grid.cell(row, column)).find(|cell| !cell.is_empty());
@@ -148,4 +150,21 @@ fn cells(reading: &TableReading, grid: &Grid, row: usize) -> Vec<(Role, String)>
         cells.push((Role::Score, left.normalize().to_string()));
     }
     cells
+}
+
+/// 9.5/10 in one cell: the score, and the weight, which is no less.
+fn part_score_and_weight(cells: &mut Vec<(Role, String)>) {
+    let number = |text: &str| quantity(text).filter(|it| it.unit.is_empty() || it.unit == POINTS).map(|it| it.number);
+    let both = cells.iter().filter(|(role, _)| matches!(role, Role::Weight | Role::Score)).find_map(|(_, text)| {
+        let (one, other) = text.split_once(STROKES)?;
+        let (one, other) = (number(one)?, number(other)?);
+        Some((one.min(other), one.max(other)))
+    });
+    let Some((score, weight)) = both else { return };
+    for (role, points) in [(Role::Weight, weight), (Role::Score, score)] {
+        cells.retain(|(other, text)| *other != role || quantity(text).is_some());
+        if !cells.iter().any(|(other, _)| *other == role) {
+            cells.push((role, points.normalize().to_string()));
+        }
+    }
 }

@@ -5,11 +5,11 @@ use std::ops::Range;
 use crate::domain::amount::MoneyUnit;
 use crate::exchange::file::Grid;
 use crate::exchange::table::value::quantity;
-use crate::text::cell_words::{COLONS, money_unit_factor};
+use crate::text::cell_words::{COLONS, SEMICOLONS, money_unit_factor};
 use crate::text::report_names::states_ten_thousand;
 use crate::text::table_heads::role;
 use crate::text::table_words::{
-    MoneyRole, TopWord, is_sum_of_money, is_year_word, money_role, top_word, year_alone, year_in,
+    MoneyRole, TopWord, is_sum_of_money, is_year_word, may_state_unit, money_role, top_word, year_alone, year_in,
 };
 
 /// How far down the top lines are looked for.
@@ -92,7 +92,38 @@ pub(super) fn top(grid: &Grid, heads: usize) -> Top {
     let heads_say = || grid.rows.get(heads).into_iter().flatten().find_map(|cell| year_in(cell));
     top.year = top.year.or_else(heads_say);
     top.money = money(grid, first..end);
+    if top.money.executed.is_empty() {
+        labelled_money(grid, first..end, &mut top.money);
+    }
     top
+}
+
+/// Amounts beside the words for them: 预算数 860000 执行数 842310.50.
+fn labelled_money(grid: &Grid, rows: Range<usize>, money: &mut TableMoney) {
+    let start = rows.start;
+    for at in rows {
+        let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
+        for (column, cell) in row.iter().enumerate() {
+            let slot = match money_role(cell) {
+                Some(MoneyRole::Initial) => &mut money.initial,
+                Some(MoneyRole::Adjusted) => &mut money.adjusted,
+                Some(MoneyRole::Executed) => &mut money.executed,
+                Some(MoneyRole::Weight | MoneyRole::Score) | None => continue,
+            };
+            let beside = row.iter().skip(column + 1).find(|cell| !cell.is_empty());
+            if let Some(amount) = beside.filter(|cell| slot.is_empty() && quantity(cell).is_some()) {
+                slot.clone_from(amount);
+                money.unit = money.unit.or_else(|| unit_near(grid, start..at + 1));
+            }
+        }
+    }
+}
+
+/// What amounts are counted in: the last of these rows that says it.
+fn unit_near(grid: &Grid, rows: Range<usize>) -> Option<MoneyUnit> {
+    let near = rows.rev().flat_map(|row| grid.rows.get(row).into_iter().flatten());
+    let unit = near.filter(|cell| may_state_unit(cell)).find_map(|cell| states_ten_thousand(cell));
+    unit.map(|is_ten_thousand| if is_ten_thousand { MoneyUnit::TenThousandYuan } else { MoneyUnit::Yuan })
 }
 
 /// A row of the top, each of its labels with what stands behind it: 项目名称：助残服务 预算年度：2023 is two.
@@ -100,7 +131,10 @@ fn labelled(row: &[String]) -> Vec<String> {
     let mut cells: Vec<String> = Vec::new();
     for cell in row {
         let mut is_first = true;
-        for piece in cell.split_whitespace() {
+        // A list of labels, not a name with a stop in it.
+        let is_list = cell.matches(COLONS).count() > 1;
+        let is_end = |c: char| c.is_whitespace() || (is_list && SEMICOLONS.contains(&c));
+        for piece in cell.split(is_end).filter(|piece| !piece.is_empty()) {
             match cells.last_mut().filter(|_| !is_first && !piece.contains(COLONS)) {
                 Some(before) => {
                     before.push(' ');
@@ -159,10 +193,7 @@ fn money(grid: &Grid, rows: Range<usize>) -> TableMoney {
             }
         }
         // The unit stands in the heads, beside them, or in a line above the form.
-        let near = (at.saturating_sub(3)..=first).rev().flat_map(|row| grid.rows.get(row).into_iter().flatten());
-        let unit = near.filter(|cell| cell.chars().count() <= 20).find_map(|cell| states_ten_thousand(cell));
-        money.unit =
-            unit.map(|is_ten_thousand| if is_ten_thousand { MoneyUnit::TenThousandYuan } else { MoneyUnit::Yuan });
+        money.unit = unit_near(grid, at.saturating_sub(3)..first + 1);
         break;
     }
     money
