@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::domain::amount::Amount;
 use crate::domain::exact::Exact;
 use crate::domain::execution::Rate;
-use crate::domain::progress::{MONTHS, Progress};
+use crate::domain::progress::{LAST_MONTH, MONTHS, Progress};
 use crate::domain::rules::average_rate::{Period, mean_rate};
 use crate::domain::score::Gap;
 
@@ -193,7 +193,7 @@ fn average(progress: &Progress, period: Period) -> Average {
 
 fn late_share(progress: &Progress, limits: &MonitoringLimits) -> Option<LateShare> {
     let end_of = |month_idx: usize| progress.month_end_executed.get(month_idx).copied().flatten();
-    let year = end_of(MONTHS - 1).filter(|year| *year > Amount::ZERO)?;
+    let year = end_of(LAST_MONTH).filter(|year| *year > Amount::ZERO)?;
     let since = |month_idx: usize| {
         let spent = end_of(month_idx).map(|before| Exact::new((year - before).yuan()));
         spent.map(|spent| quotient(&spent, &Exact::new(year.yuan())))
@@ -220,7 +220,7 @@ fn pace(progress: &Progress, aim: Decimal) -> Pace {
     if missing <= Exact::ZERO {
         return Pace::Reached;
     }
-    let n_left = MONTHS - 1 - last_month_idx;
+    let n_left = LAST_MONTH - last_month_idx;
     let Some(missing_amount) = up_to_fen(&missing) else { return Pace::Unknown };
     if n_left == 0 {
         return Pace::Over { missing: missing_amount };

@@ -4,6 +4,8 @@ use crate::domain::amount::Amount;
 
 /// Number of months, and of month-end figures.
 pub const MONTHS: usize = 12;
+/// December, from 0.
+pub const LAST_MONTH: usize = MONTHS - 1;
 
 /// The general public budget (一般公共预算) through the year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

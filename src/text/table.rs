@@ -274,19 +274,53 @@ pub enum TableNote {
 /// The same in a sentence.
 pub fn note(note: &TableNote, language: Language) -> String {
     match note {
-        TableNote::UnitNotSaid => pick(language, "表上没有写金额单位，按万元读入，请核对。", "The table doesn't say what its amounts are counted in; ten thousand yuan was taken. Check it.").to_owned(),
-        TableNote::NoAmount { found } => say!(language, "金额写作“{found}”，读不出来，没有读入。", "The amount “{found}” can't be read; it was not taken over."),
-        TableNote::RulesGuessed { has_standards: true } => pick(language, "评分标准的文字已放进各指标的说明，没有自动变成规则：指标值是“≤”的按反向指标、是“=”的按等于、其余的数按完成比例；没有数的按表上得分定档。请在“绩效目标申报”里核对。", "The scoring rules in words stand in the indicators' definitions and were not made into rules. Targets with ≤ are scored as reverse, with = as equal, other numbers in proportion; without a number the printed score sets the grade. Check them under Goal declaration.").to_owned(),
-        TableNote::RulesGuessed { has_standards: false } => pick(language, "表上没有评分标准：指标值是“≤”的按反向指标、是“=”的按等于、其余的数按完成比例；没有数的按表上得分定档。请在“绩效目标申报”里核对。", "The table has no scoring rules. Targets with ≤ are scored as reverse, with = as equal, other numbers in proportion; without a number the printed score sets the grade. Check them under Goal declaration.").to_owned(),
-        TableNote::WeightsDiffer { found, printed } => say!(language, "各行分值合计 {found}，表上印的是 {printed}。", "The rows' weights add up to {found}; the table prints {printed}."),
-        TableNote::WithoutWeight { n_rows } => say!(language, "有 {n_rows} 行没有分值，按 0 分读入，请补上。", "{n_rows} rows have no weight and were taken over with 0; fill them in."),
-        TableNote::SideTable { place, found } => say!(language, "{place}：“{found}”读不出来，保留原来的值。", "{place}: “{found}” can't be read; the former value stays."),
+        TableNote::UnitNotSaid => pick(
+            language,
+            "表上没有写金额单位，按万元读入，请核对。",
+            "The table doesn't say what its amounts are counted in; ten thousand yuan was taken. Check it.",
+        )
+        .to_owned(),
+        TableNote::NoAmount { found } => say!(
+            language,
+            "金额写作“{found}”，读不出来，没有读入。",
+            "The amount “{found}” can't be read; it was not taken over."
+        ),
+        TableNote::RulesGuessed { has_standards } => {
+            let why = if *has_standards {
+                pick(
+                    language,
+                    "评分标准的文字已放进各指标的说明，没有自动变成规则",
+                    "The scoring rules in words stand in the indicators' definitions and were not made into rules",
+                )
+            } else {
+                pick(language, "表上没有评分标准", "The table has no scoring rules")
+            };
+            say!(
+                language,
+                "{why}：指标值是“≤”的按反向指标、是“=”的按等于、其余的数按完成比例；没有数的按表上得分定档。请在“绩效目标申报”里核对。",
+                "{why}. Targets with ≤ are scored as reverse, with = as equal, other numbers in proportion; without a number the printed score sets the grade. Check them under Goal declaration."
+            )
+        }
+        TableNote::WeightsDiffer { found, printed } => say!(
+            language,
+            "各行分值合计 {found}，表上印的是 {printed}。",
+            "The rows' weights add up to {found}; the table prints {printed}."
+        ),
+        TableNote::WithoutWeight { n_rows } => say!(
+            language,
+            "有 {n_rows} 行没有分值，按 0 分读入，请补上。",
+            "{n_rows} rows have no weight and were taken over with 0; fill them in."
+        ),
+        TableNote::SideTable { place, found } => say!(
+            language,
+            "{place}：“{found}”读不出来，保留原来的值。",
+            "{place}: “{found}” can't be read; the former value stays."
+        ),
     }
 }
 
 /// How the total that the sheet works out stands beside the one that the table prints.
 pub fn total_beside(total: &str, pending: &str, printed: &str, language: Language) -> String {
-    let number = |text: &str| Decimal::from_str_exact(text.trim()).ok();
     let is_same = pending == "0" && number(total).is_some() && number(total) == number(printed);
     let total = match pending {
         "0" => say!(language, "{total} 分", "{total} points"),
@@ -299,10 +333,17 @@ pub fn total_beside(total: &str, pending: &str, printed: &str, language: Languag
     }
 }
 
-/// The same as a line of its own.
-pub fn total_line(total: &str, pending: &str, printed: &str, language: Language) -> String {
+/// The same as a line of its own; `None` where there is nothing to say: all is scored, and the table prints the same or no number.
+pub fn total_line(total: &str, pending: &str, printed: &str, language: Language) -> Option<String> {
+    if pending == "0" && number(printed).is_none_or(|printed| number(total) == Some(printed)) {
+        return None;
+    }
     let beside = total_beside(total, pending, printed, language);
-    say!(language, "按评分标准算得：{beside}", "Worked out by the rules: {beside}")
+    Some(say!(language, "按评分标准算得：{beside}", "Worked out by the rules: {beside}"))
+}
+
+fn number(text: &str) -> Option<Decimal> {
+    Decimal::from_str_exact(text.trim()).ok()
 }
 
 /// That a file has several tables, of which the `at`th was read; `at` from 1.

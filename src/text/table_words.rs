@@ -19,6 +19,16 @@ pub enum MoneyRole {
     Score,
 }
 
+impl MoneyRole {
+    /// Whether it is an amount of money, and not points.
+    pub fn is_amount(self) -> bool {
+        match self {
+            Self::Initial | Self::Adjusted | Self::Executed => true,
+            Self::Weight | Self::Score => false,
+        }
+    }
+}
+
 /// What a head above money says.
 pub fn money_role(head: &str) -> Option<MoneyRole> {
     let key = head_key(head);

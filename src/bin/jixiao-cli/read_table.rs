@@ -52,10 +52,12 @@ pub(crate) fn read_table(
     }
     let carried = carried(&grids);
     // One of several: which, and how the others are read.
-    let n_tables = grids.iter().filter(|grid| read(grid, None).is_recognised()).count();
-    let is_one_of_several = sheet.is_none() && carried.is_none() && n_tables > 1;
-    let name = grids.get(at).map(|grid| grid.name.clone()).unwrap_or_default();
-    let one_of = is_one_of_several.then(|| one_of_tables(at + 1, &name, n_tables, language));
+    let n_tables = match (sheet, &carried) {
+        (None, None) => grids.iter().filter(|grid| read(grid, None).is_recognised()).count(),
+        _ => 1,
+    };
+    let name = grids.get(at).map(|grid| grid.name.as_str()).unwrap_or_default();
+    let one_of = (n_tables > 1).then(|| one_of_tables(at + 1, name, n_tables, language));
     let at_hand = frameworks::all();
     let onto = match onto {
         None => best_onto(&reading, carried.as_ref(), &at_hand),
@@ -68,12 +70,8 @@ pub(crate) fn read_table(
     writeln!(output, "{}", v1::write_sheet(&made.evaluation)).map_err(Failure::Write)?;
     let report = score(&made.evaluation);
     let printed = &reading.total.score;
-    let is_as_printed = report.pending == Points::ZERO
-        && printed.parse().ok().and_then(Points::new).is_none_or(|printed| printed == report.total);
-    let totals = (!is_as_printed).then(|| {
-        let plain = |points: Points| points.value().normalize().to_string();
-        total_line(&plain(report.total), &plain(report.pending), printed, language)
-    });
+    let plain = |points: Points| points.value().normalize().to_string();
+    let totals = total_line(&plain(report.total), &plain(report.pending), printed, language);
     for note in remarks.into_iter().chain(one_of).chain(doubt_lines(&made.doubts, language)).chain(totals) {
         // The sheet is the answer; whoever does not read this has it all the same.
         let _ = writeln!(io::stderr(), "note: {note}");

@@ -5,7 +5,7 @@ use crate::domain::budget::Figures;
 use crate::domain::check::finding::{CheckId, Fact, Finding, FindingSeverity, Mend, Place};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::execution::{Rate, execution};
-use crate::domain::progress::MONTHS;
+use crate::domain::progress::LAST_MONTH;
 use crate::domain::score::{ScoreReport, score};
 use crate::domain::whatif::change::{Change, applied};
 
@@ -72,9 +72,9 @@ fn months(evaluation: &Evaluation, report: &ScoreReport, found: &mut Vec<Finding
         let change = Change::Executed(december);
         let total = score(&applied(evaluation, std::slice::from_ref(&change))).total;
         let facts = vec![Fact::Money(december), Fact::Money(year)];
-        let finding = Finding::new(CheckId::DecemberDiffers, FindingSeverity::Warning, Place::Month(MONTHS - 1), facts);
+        let finding = Finding::new(CheckId::DecemberDiffers, FindingSeverity::Warning, Place::Month(LAST_MONTH), facts);
         found.push(Finding {
-            mend: Some(Mend::Change(Change::Month { month: MONTHS - 1, executed: year })),
+            mend: Some(Mend::Change(Change::Month { month: LAST_MONTH, executed: year })),
             total_if: (total != report.total).then_some(total),
             ..finding
         });

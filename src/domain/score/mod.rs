@@ -67,7 +67,7 @@ impl<'a> Tried<'a> {
     }
 }
 
-/// What an indicator would score with another entry and other money; `None` while it would have no score.
+/// What an indicator would score with other facts than the sheet's own; `None` while it would have no score.
 pub(in crate::domain) fn tried(indicator: &Indicator, evaluation: &Evaluation, facts: &Tried<'_>) -> Option<Points> {
     let scored = leaf::score_with(indicator, evaluation, facts, Rounding::of(&evaluation.framework));
     scored.trace().map(|trace| trace.score)

@@ -9,7 +9,7 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::id::NodeId;
 use crate::domain::indicator::{Indicator, Measure, Target};
 use crate::domain::points::Points;
-use crate::domain::progress::{MONTHS, Progress};
+use crate::domain::progress::{LAST_MONTH, Progress};
 use crate::domain::rules::Rule;
 use crate::domain::rules::average_rate::{AverageRate, mean_rate};
 use crate::domain::score::{Tried, tried};
@@ -28,9 +28,6 @@ pub enum Input {
     /// the periods before it are past.
     LastMonth(MoneyUnit),
 }
-
-/// December, from 0.
-pub const LAST_MONTH: usize = MONTHS - 1;
 
 /// The number that an indicator's points hang on; `None` where it is no single number: a pick, items, the months that
 /// several indicators hang on.

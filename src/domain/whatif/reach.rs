@@ -7,13 +7,14 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::id::NodeId;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::domain::progress::LAST_MONTH;
 use crate::domain::rules::Rule;
 use crate::domain::rules::checklist::Checklist;
 use crate::domain::rules::yes_no::{NO, YES};
 use crate::domain::score::{Tried, tried};
 use crate::domain::whatif::breaks::breaks;
 use crate::domain::whatif::change::Change;
-use crate::domain::whatif::input::{Input, LAST_MONTH, Trial, input_of, steps_of};
+use crate::domain::whatif::input::{Input, Trial, input_of, steps_of};
 use crate::domain::whatif::search::{Limits, ends, nearest};
 
 /// Changes of one indicator and what it scores then.

@@ -7,9 +7,10 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::exact::Exact;
 use crate::domain::indicator::{Indicator, Measure, Sign};
 use crate::domain::points::Points;
+use crate::domain::progress::LAST_MONTH;
 use crate::domain::rules::Rule;
 use crate::domain::whatif::change::Change;
-use crate::domain::whatif::input::{Input, LAST_MONTH, decimals_of, input_of, last_month, steps_of, target_of};
+use crate::domain::whatif::input::{Input, decimals_of, input_of, last_month, steps_of, target_of};
 use crate::domain::whatif::reach::{Bounds, Reach, Wanted, reach};
 use crate::domain::whatif::uncertain::UncertainPlace;
 

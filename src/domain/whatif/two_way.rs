@@ -6,9 +6,10 @@ use crate::domain::amount::Amount;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::exact::Exact;
 use crate::domain::points::Points;
+use crate::domain::progress::LAST_MONTH;
 use crate::domain::score::score;
 use crate::domain::whatif::change::{Change, applied};
-use crate::domain::whatif::input::{Input, LAST_MONTH, decimals_of, input_of};
+use crate::domain::whatif::input::{Input, decimals_of, input_of};
 use crate::domain::whatif::uncertain::{Possible, UncertainPlace, UncertainProblem};
 
 /// The most values of one number that a table has.

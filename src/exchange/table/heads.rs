@@ -8,6 +8,8 @@ use crate::text::table_heads::{Role, is_remarks, role};
 
 /// How far down heads are looked for.
 const FURTHEST: usize = 200;
+/// So many cells that are heads make a row of heads.
+const FEWEST_HEADS: usize = 3;
 
 /// The rows of the heads and what they say of each column. Heads may take two rows, where the upper one spans several columns.
 pub(super) fn heads(grid: &Grid) -> (Range<usize>, Vec<Option<Role>>) {
@@ -56,6 +58,11 @@ struct Candidate {
 pub(super) fn before_figures(grid: &Grid) -> Range<usize> {
     let first = grid.first_row();
     first..(first..grid.rows.len().min(first + FURTHEST)).find(|row| has_figures(grid, *row)).unwrap_or(first)
+}
+
+/// Whether a row below says heads again, as on a new page.
+pub(super) fn is_head_row(row: &[String]) -> bool {
+    row.iter().filter(|cell| role(cell).is_some()).count() >= FEWEST_HEADS
 }
 
 /// How many different things the columns hold; 0 where no indicator is among them.

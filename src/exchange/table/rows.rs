@@ -1,11 +1,12 @@
 //! The rows below the heads: indicators with what stands in their cells, and what is none.
 
 use crate::exchange::file::Grid;
+use crate::exchange::table::heads::is_head_row;
 use crate::exchange::table::value::quantity;
 use crate::exchange::table::{TableReading, subtotals};
 use crate::text::cell_words::{POINTS, STROKES};
 use crate::text::pasted_table::is_dashes;
-use crate::text::table_heads::{Role, role};
+use crate::text::table_heads::Role;
 use crate::text::table_words::{is_sum, is_total, weight_in_name, without_number};
 
 /// An indicator of a table.
@@ -39,6 +40,14 @@ pub struct LeftOut {
     pub is_sum: bool,
 }
 
+impl LeftOut {
+    /// A row of a grid.
+    pub(super) fn of(grid: &Grid, row: usize, is_sum: bool) -> Self {
+        let first = grid.rows.get(row).into_iter().flatten().find(|cell| !cell.is_empty());
+        Self { row, text: first.cloned().unwrap_or_default(), is_sum }
+    }
+}
+
 /// What a table prints as its total.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
@@ -62,9 +71,11 @@ pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
     let (mut is_over, mut unnamed) = (false, Vec::new());
     for at in reading.heads.end..grid.rows.len() {
         let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
-        let Some(first) = row.iter().find(|cell| !cell.is_empty()) else { continue };
+        if row.iter().all(String::is_empty) {
+            continue;
+        }
         let cells = cells(reading, grid, at);
-        let left_out = |is_sum: bool| LeftOut { row: at, text: first.clone(), is_sum };
+        let left_out = |is_sum: bool| LeftOut::of(grid, at, is_sum);
         if row.iter().take(name_column + 2).any(|cell| is_sum(cell)) {
             let cell = |role: Role| cells.iter().find(|(it, _)| *it == role).map(|(_, text)| text.clone());
             let (weight, score) = (cell(Role::Weight).unwrap_or_default(), cell(Role::Score).unwrap_or_default());
@@ -78,7 +89,7 @@ pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
             continue;
         }
         // Below the total stand notes and signatures.
-        if is_over || row.iter().filter(|cell| role(cell).is_some()).count() >= 3 {
+        if is_over || is_head_row(row) {
             reading.left_out.push(left_out(false));
             continue;
         }

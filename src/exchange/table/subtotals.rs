@@ -35,8 +35,7 @@ pub(super) fn take_out(grid: &Grid, reading: &mut TableReading, unnamed: &[usize
     for (at, mut row) in std::mem::take(&mut reading.rows).into_iter().enumerate() {
         around.retain(|(_, end)| *end > at);
         if let Some(end) = ends.get(at).copied().flatten() {
-            let text = grid.rows.get(row.row).into_iter().flatten().find(|cell| !cell.is_empty()).cloned();
-            reading.left_out.push(LeftOut { row: row.row, text: text.unwrap_or_default(), is_sum: true });
+            reading.left_out.push(LeftOut::of(grid, row.row, true));
             around.push((row.name, end));
             continue;
         }

@@ -49,6 +49,19 @@ pub struct TableMoney {
     pub unit: Option<MoneyUnit>,
 }
 
+impl TableMoney {
+    /// Where a column's cell goes.
+    fn slot(&mut self, role: MoneyRole) -> &mut String {
+        match role {
+            MoneyRole::Initial => &mut self.initial,
+            MoneyRole::Adjusted => &mut self.adjusted,
+            MoneyRole::Executed => &mut self.executed,
+            MoneyRole::Weight => &mut self.weight,
+            MoneyRole::Score => &mut self.score,
+        }
+    }
+}
+
 /// Reads what stands above `heads`.
 pub(super) fn top(grid: &Grid, heads: usize) -> Top {
     let mut top = Top::default();
@@ -104,12 +117,8 @@ fn labelled_money(grid: &Grid, rows: Range<usize>, money: &mut TableMoney) {
     for at in rows {
         let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
         for (column, cell) in row.iter().enumerate() {
-            let slot = match money_role(cell) {
-                Some(MoneyRole::Initial) => &mut money.initial,
-                Some(MoneyRole::Adjusted) => &mut money.adjusted,
-                Some(MoneyRole::Executed) => &mut money.executed,
-                Some(MoneyRole::Weight | MoneyRole::Score) | None => continue,
-            };
+            let Some(role) = money_role(cell).filter(|role| role.is_amount()) else { continue };
+            let slot = money.slot(role);
             let beside = row.iter().skip(column + 1).find(|cell| !cell.is_empty());
             if let Some(amount) = beside.filter(|cell| slot.is_empty() && quantity(cell).is_some()) {
                 slot.clone_from(amount);
@@ -165,9 +174,7 @@ fn money(grid: &Grid, rows: Range<usize>) -> TableMoney {
         }
         let is_amount = |row: usize, column: usize| quantity(grid.cell(row, column)).is_some();
         let amounts = |row: usize| {
-            let columns = roles.iter().enumerate().filter(|(_, role)| {
-                matches!(role, Some(MoneyRole::Adjusted | MoneyRole::Executed | MoneyRole::Initial))
-            });
+            let columns = roles.iter().enumerate().filter(|(_, role)| role.is_some_and(MoneyRole::is_amount));
             columns.filter(|(column, _)| is_amount(row, *column)).count()
         };
         let Some(first) = (at + 1..end).find(|row| amounts(*row) > 0) else { continue };
@@ -176,18 +183,10 @@ fn money(grid: &Grid, rows: Range<usize>) -> TableMoney {
         let first = (first..end).take_while(|row| amounts(*row) > 0).find(|row| is_sum(*row)).unwrap_or(first);
         for (column, role) in roles.iter().enumerate() {
             let cell = grid.cell(first, column).trim().to_owned();
-            let slot = match role {
-                Some(MoneyRole::Initial) => &mut money.initial,
-                Some(MoneyRole::Adjusted) => &mut money.adjusted,
-                Some(MoneyRole::Executed) => &mut money.executed,
-                Some(MoneyRole::Weight) => &mut money.weight,
-                Some(MoneyRole::Score) => &mut money.score,
-                None => continue,
-            };
+            let Some(role) = *role else { continue };
+            let slot = money.slot(role);
             // 总额 stands below a head of amounts and is none: a later one with that head counts.
-            let is_better = matches!(role, Some(MoneyRole::Initial | MoneyRole::Adjusted | MoneyRole::Executed))
-                && quantity(slot).is_none()
-                && quantity(&cell).is_some();
+            let is_better = role.is_amount() && quantity(slot).is_none() && quantity(&cell).is_some();
             if slot.is_empty() || is_better {
                 *slot = cell;
             }

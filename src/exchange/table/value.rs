@@ -68,8 +68,9 @@ fn number_and_unit(text: &str) -> Option<(Decimal, String)> {
             let counter = limit_behind(unit).map_or(unit, |(unit, _)| unit);
             let number = chinese_number(numerals)?;
             if let Some(behind) = unit.strip_prefix(TENTHS) {
-                let is_whole = limit_behind(behind).map_or(behind, |(rest, _)| rest).is_empty();
-                return is_whole.then(|| Some((number.checked_mul(Decimal::TEN)?, format!("%{behind}"))))?;
+                let is_all = limit_behind(behind).map_or(behind, |(rest, _)| rest).is_empty();
+                let percent = number.checked_mul(Decimal::TEN)?;
+                return is_all.then(|| (percent, format!("%{behind}")));
             }
             is_counter(counter).then(|| (number, unit.to_owned()))
         }
