@@ -51,6 +51,27 @@ function showRescue(message, sheet, code) {
 
 globalThis.jixiaoShowRescue = showRescue;
 
+// A file that is dropped before the program listens is held for it; without this the browser would leave the page for the file.
+let early = null;
+
+function hold(event) {
+  if (!event.dataTransfer || !event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  if (event.type === "drop") early = event.dataTransfer.files[0];
+}
+
+addEventListener("dragover", hold);
+addEventListener("drop", hold);
+
+// Called when the program begins to listen (src/browser/outside.rs): from then on the drops are its own.
+globalThis.jixiaoEarlyDrop = () => {
+  removeEventListener("dragover", hold);
+  removeEventListener("drop", hold);
+  const file = early;
+  early = null;
+  return file;
+};
+
 // What could not be kept would be lost. The rescue panel's own reload is no surprise to anybody.
 addEventListener("beforeunload", (event) => {
   if (document.documentElement.dataset.unsaved === "true" && byId("rescue").hidden) {
@@ -86,7 +107,8 @@ const knowsReferenceTypes = () =>
 if (typeof WebAssembly !== "object" || !knowsReferenceTypes()) {
   showUnsupported();
 } else {
-  (globalThis.jixiaoProgram || fetchProgram)()
+  // Who needs a worker waits for this (src/browser/worker.rs): it ends when there is one to be had, or none.
+  globalThis.jixiaoOffline = (globalThis.jixiaoProgram || fetchProgram)()
     .then(({ module, binary }) => {
       wasm = module;
       // How the panels look that come after the first load.

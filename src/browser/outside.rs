@@ -2,7 +2,8 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DragEvent, Element, File, StorageEvent};
 
 /// Calls back with the key and the new value of whatever another tab changed.
@@ -54,8 +55,20 @@ pub fn on_paste(pasted: impl Fn(String, PastedInto) -> bool + 'static) -> EventL
     })
 }
 
-/// Calls back with a file that is dropped on the page; without this the browser would leave the page for it.
+#[wasm_bindgen]
+extern "C" {
+    /// boot.js holds a file that was dropped before this program could listen, gives it once, and leaves further ones to it.
+    #[wasm_bindgen(catch, js_name = jixiaoEarlyDrop)]
+    fn early_drop() -> Result<Option<File>, JsValue>;
+}
+
+/// Calls back with a file that is dropped on the page, or was while it was loading; without this the browser would leave the page
+/// for it.
 pub fn on_drop(dropped: impl Fn(File) + 'static) -> [EventListener; 2] {
+    // Where boot.js is absent, nothing was held.
+    if let Ok(Some(file)) = early_drop() {
+        dropped(file);
+    }
     let options = || EventListenerOptions::enable_prevent_default();
     let carries_files = |event: &DragEvent| {
         let types = event.data_transfer().map(|data| data.types());

@@ -4,6 +4,7 @@
 use gloo::utils::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 
 /// The programs that there are, by the names that `src/offline.js` knows.
@@ -30,6 +31,15 @@ pub struct Running {
     // Called as long as the worker lives.
     _answered: Closure<dyn Fn(MessageEvent)>,
     _failed: Closure<dyn Fn(Event)>,
+}
+
+/// Waits until it is known whether this page has programs in workers: they are fetched last, after the page can be used.
+pub async fn known() {
+    let coming = js_sys::Reflect::get(&window(), &"jixiaoOffline".into()).ok();
+    if let Some(coming) = coming.and_then(|coming| coming.dyn_into::<js_sys::Promise>().ok()) {
+        // It never fails; where it did, there would be no programs, which `Running::begin` says.
+        let _ = JsFuture::from(coming).await;
+    }
 }
 
 impl Running {

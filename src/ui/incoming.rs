@@ -188,7 +188,10 @@ pub(super) fn arrive_from_file(picked: File, dispatch: &Dispatch) {
             Kind::Pdf => refuse(&FileProblem::Pdf),
             Kind::Picture => refuse(&FileProblem::Picture),
             Kind::Text => arrive_from_text_file(&file::text(&bytes), picked.name(), &open, &dispatch).await,
-            Kind::Archive | Kind::Compound => read_in_worker(&bytes, picked.name(), open.clone(), &dispatch),
+            Kind::Archive | Kind::Compound => {
+                worker::known().await;
+                read_in_worker(&bytes, picked.name(), open.clone(), &dispatch);
+            }
         }
     });
 }

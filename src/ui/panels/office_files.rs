@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::app::keeping::title;
 use crate::browser::file::download_bytes;
-use crate::browser::worker::{OfficeAnswer, OfficeJob, Running, office};
+use crate::browser::worker::{OfficeAnswer, OfficeJob, Running, known, office};
 use crate::text::desk::named_file;
 use crate::text::file::FileLabel;
 use crate::text::language::Language;
@@ -49,7 +50,14 @@ pub fn OfficeFiles(props: &OfficeFilesProps) -> Html {
     let running: Rc<RefCell<Option<Running>>> = use_mut_ref(|| None);
     let asked = |made: Made| {
         let (standing, running) = (standing.clone(), Rc::clone(&running));
-        Callback::from(move |_: MouseEvent| begin(made, language, &standing, &running))
+        Callback::from(move |_: MouseEvent| {
+            let (standing, running) = (standing.clone(), Rc::clone(&running));
+            standing.set(Standing::Making);
+            spawn_local(async move {
+                known().await;
+                begin(made, language, &standing, &running);
+            });
+        })
     };
     let stopped = {
         let (standing, running) = (standing.clone(), Rc::clone(&running));
@@ -103,10 +111,7 @@ fn begin(made: Made, language: Language, standing: &UseStateHandle<Standing>, ru
         }
     };
     match office(&job, language.key(), answer) {
-        Some(begun) => {
-            running.replace(Some(begun));
-            standing.set(Standing::Making);
-        }
+        Some(begun) => *running.borrow_mut() = Some(begun),
         None => standing.set(Standing::Said(FileLabel::NoReader.text(language).to_owned())),
     }
 }

@@ -21,6 +21,8 @@ pub type Release = BTreeMap<String, Vec<u8>>;
 struct Served {
     files: Release,
     asked_for: Vec<String>,
+    /// Files with this in their names are on their way for as long as it stands here.
+    held_back: Option<String>,
 }
 
 /// A server on a port of its own.
@@ -34,7 +36,7 @@ pub struct Site {
 impl Site {
     /// Serves a release.
     pub fn start(files: Release) -> Self {
-        let served = Arc::new(Mutex::new(Served { files, asked_for: Vec::new() }));
+        let served = Arc::new(Mutex::new(Served { files, ..Served::default() }));
         let mut site = Self { port: 0, served, running: None };
         site.come_back();
         site
@@ -58,6 +60,11 @@ impl Site {
     /// Whether this was asked for since [`Self::take_requests`].
     pub fn was_asked_for(&self, path: &str) -> bool {
         self.served.lock().expect("no test panicked in it").asked_for.iter().any(|asked| asked == path)
+    }
+
+    /// From now on files with this in their names do not arrive; with `None` all that were asked for do.
+    pub fn hold_back(&self, part_of_name: Option<&str>) {
+        self.served.lock().expect("no test panicked in it").held_back = part_of_name.map(str::to_owned);
     }
 
     /// Nobody answers any more.
@@ -122,6 +129,13 @@ fn answer(mut stream: TcpStream, served: &Mutex<Served>) {
         served.asked_for.push(path.clone());
         served.files.get(path.trim_start_matches('/')).cloned()
     };
+    let is_held = || {
+        let served = served.lock().expect("no test panicked in it");
+        served.held_back.as_ref().is_some_and(|part| path.contains(part))
+    };
+    while is_held() {
+        thread::sleep(Duration::from_millis(20));
+    }
     let (status, body) = found.map_or(("404 Not Found", b"404: not here".to_vec()), |body| ("200 OK", body));
     let kind = if status.starts_with("404") { "text/plain" } else { content_type(&path) };
     let head = format!(

@@ -1,6 +1,6 @@
 //! Tables and documents come and go: dropped, looked at, corrected, opened beside the present sheet; what can't be read is told.
 
-use jixiao_e2e::{Browser, drive};
+use jixiao_e2e::{Browser, Site, built_release, drive};
 use serde_json::json;
 
 const FORM: &[u8] = include_bytes!("../../office/fixtures/ministry_form.xlsx");
@@ -43,6 +43,31 @@ async fn a_dropped_workbook_becomes_a_sheet() {
         browser.wait_for_text("91.36 分，与表上一致").await;
         browser.click("button", "取消").await;
         browser.wait_for_total("92.97").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_dropped_before_the_page_is_whole_is_read() {
+    drive(|browser| async move {
+        // First without what reads files, then without the workers that read workbooks.
+        for missing in ["_split_panels", "/offline-"] {
+            let site = Site::start(built_release());
+            site.hold_back(Some(missing));
+            browser.goto(&site.url()).await;
+            browser.wait_for_total("92.97").await;
+            browser.drop_bytes("自评表.xlsx", FORM).await;
+            assert!(!browser.visible_text().await.contains("与表上一致"), "without {missing}");
+            site.hold_back(None);
+            browser.wait_for_text("91.36 分，与表上一致").await;
+            browser.click("button", "取消").await;
+            browser.wait_for_total("92.97").await;
+            // It is read once, and the next one is heard as well.
+            browser.wait_until("return !document.querySelector('dialog[open]')").await;
+            browser.drop_bytes("自评表.xls", OLD_FORM).await;
+            browser.wait_for_text("91.36 分，与表上一致").await;
+            browser.click("button", "取消").await;
+        }
     })
     .await;
 }
