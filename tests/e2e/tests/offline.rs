@@ -39,6 +39,8 @@ const NOT_THERE: &str = "return fetch('frameworks/not-there.json')
 
 async fn open_every_framework(browser: &Browser) {
     browser.click("button", "更换指标体系").await;
+    // The dialog may still have to be fetched, like every part that the page does not begin with.
+    browser.wait_until("return document.querySelectorAll('input[name=framework]').length > 0").await;
     let n_frameworks = browser.script("return document.querySelectorAll('input[name=framework]').length", &[]).await;
     let n_frameworks = n_frameworks.as_u64().unwrap_or_default();
     assert!(n_frameworks >= 10, "{n_frameworks}");
