@@ -58,6 +58,7 @@ pub mod shelf;
 pub mod spreading;
 pub mod table;
 pub mod table_heads;
+pub mod table_note;
 pub mod table_words;
 pub mod target_signs;
 pub mod steps;

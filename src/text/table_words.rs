@@ -147,6 +147,19 @@ pub fn without_number(name: &str) -> &str {
     item_head(name).and_then(|length| name.get(length..)).map(str::trim).filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
+/// A name that its cell wraps: 基础信息 完整性 is 基础信息完整性. Between letters and digits a blank stays.
+pub fn unwrapped(name: &str) -> String {
+    let mut unwrapped = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        let is_between_letters = |before: char| before.is_ascii() || word.starts_with(|c: char| c.is_ascii());
+        if unwrapped.chars().next_back().is_some_and(is_between_letters) {
+            unwrapped.push(' ');
+        }
+        unwrapped.push_str(word);
+    }
+    unwrapped
+}
+
 /// A name and the weight in brackets behind it: 培训人数（10分）, 产出（30分）.
 pub fn weight_in_name(name: &str) -> Option<(&str, &str)> {
     let inside = name.trim().strip_suffix(['）', ')'])?;
@@ -240,6 +253,8 @@ mod tests {
         {
             assert_eq!(weight_in_name(no_weight), None, "{no_weight}");
         }
+        assert_eq!(unwrapped("基础信息 \n 完整性"), "基础信息完整性");
+        assert_eq!(unwrapped("APP 下载量 达标率 (12 分)"), "APP 下载量达标率 (12 分)");
         assert!(is_execution_rate("预算执行率（10分）") && !is_execution_rate("支出执行进度"));
         assert!(is_sum_of_money("年度资金总额：") && !is_sum_of_money("其中：财政拨款"));
     }

@@ -1,7 +1,8 @@
 //! What of a table is not in the sheet as it stands there.
 
 use crate::text::language::Language;
-use crate::text::table::{self as sentences, CellDoubt, TableNote};
+use crate::text::table::{self as sentences, CellDoubt};
+use crate::text::table_note::{self, TableNote};
 
 /// A doubt about a row, or about the whole table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum TableDoubt {
 pub fn doubt_lines(doubts: &[TableDoubt], language: Language) -> Vec<String> {
     let line = |doubt: &TableDoubt| match doubt {
         TableDoubt::Row { row, about, doubt } => sentences::doubt(row + 1, about, doubt, language),
-        TableDoubt::Table(note) => sentences::note(note, language),
+        TableDoubt::Table(note) => table_note::sentence(note, language),
     };
     doubts.iter().map(line).collect()
 }

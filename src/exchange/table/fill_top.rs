@@ -9,8 +9,9 @@ use crate::exchange::table::units::read_amount;
 use crate::exchange::table::value::quantity;
 use crate::exchange::table::{TableDoubt, TableReading};
 use crate::text::cell_words::money_unit_factor;
-use crate::text::table::{CellDoubt, TableNote};
+use crate::text::table::CellDoubt;
 use crate::text::table_heads::Role;
+use crate::text::table_note::TableNote;
 
 impl Filler {
     /// Who reports, the year, and the money above the heads.

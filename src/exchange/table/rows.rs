@@ -7,7 +7,7 @@ use crate::exchange::table::{TableReading, subtotals};
 use crate::text::cell_words::{POINTS, STROKES};
 use crate::text::pasted_table::is_dashes;
 use crate::text::table_heads::Role;
-use crate::text::table_words::{is_sum, is_total, weight_in_name, without_number};
+use crate::text::table_words::{is_sum, is_total, unwrapped, weight_in_name, without_number};
 
 /// An indicator of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,6 @@ pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
         .filter_map(|level| reading.column(level))
         .collect();
     let mut groups = vec![String::new(); levels.len()];
-    let has_weights = reading.column(Role::Weight).is_some();
     let (mut is_over, mut unnamed) = (false, Vec::new());
     for at in reading.heads.end..grid.rows.len() {
         let row = grid.rows.get(at).map(Vec::as_slice).unwrap_or_default();
@@ -98,16 +97,21 @@ pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
             if !cell.is_empty() {
                 // A new group begins without the closer groups of the one before.
                 groups.iter_mut().skip(nth).for_each(String::clear);
-                groups.get_mut(nth).into_iter().for_each(|group| without_number(cell).clone_into(group));
+                groups.get_mut(nth).into_iter().for_each(|group| *group = unwrapped(without_number(cell)));
             }
         }
         let name = without_number(grid.cell(at, name_column));
         // A group that has no indicators of its own is the indicator: 满意度 with its points.
         let own_group = levels.iter().rev().map(|column| grid.cell(at, *column).trim()).find(|cell| !cell.is_empty());
         // Below the groups there may be a row that begins at the form's edge: 预算执行率（10分）.
-        let at_edge = || grid.rows.get(at).into_iter().flatten().take(name_column).map(|cell| cell.trim());
-        let own_group = own_group.or_else(|| at_edge().find(|cell| !cell.is_empty() && quantity(cell).is_none()));
         let is_named = !name.is_empty() && !is_dashes(name);
+        let mut edge = row.iter().take(name_column).map(|cell| cell.trim());
+        let at_edge = edge.find(|cell| !cell.is_empty() && quantity(cell).is_none());
+        if !is_named && own_group.is_none() && at_edge.is_some() {
+            // It is in none of them.
+            groups.iter_mut().for_each(String::clear);
+        }
+        let own_group = own_group.or(at_edge);
         let name = if is_named { name } else { own_group.map(without_number).unwrap_or_default() };
         let says_something = cells.iter().any(|(role, text)| match role {
             Role::Weight | Role::Target | Role::Actual | Role::Score | Role::Deducted | Role::Part | Role::Whole => {
@@ -128,10 +132,15 @@ pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
             reading.left_out.push(left_out(false));
             continue;
         }
-        // The weight in a name has become a cell.
-        let name = weight_in_name(name).filter(|_| !has_weights).map_or(name, |(name, _)| name);
-        let path = groups.iter().filter(|group| !group.is_empty() && *group != name).cloned().collect();
-        reading.rows.push(TableRow { row: at, path, name: name.to_owned(), cells });
+        // The weight in a name has become a cell, or stands in one; another one than there is worth reading.
+        let points = |text: &str| quantity(text).map(|it| it.number);
+        let weighs = |weight: &str| {
+            let is_it = |(role, text): &(Role, String)| *role == Role::Weight && points(text) == points(weight);
+            cells.iter().any(is_it)
+        };
+        let name = weight_in_name(name).filter(|(_, weight)| weighs(weight)).map_or(name, |(name, _)| name);
+        let path = groups.iter().filter(|group| !group.is_empty() && **group != unwrapped(name)).cloned().collect();
+        reading.rows.push(TableRow { row: at, path, name: unwrapped(name), cells });
         unnamed.extend((!is_named).then_some(at));
     }
     subtotals::take_out(grid, reading, &unnamed);

@@ -16,7 +16,7 @@ use crate::exchange::table::value::quantity;
 use crate::text::form::{CODE_SHEET, FormLabel};
 use crate::text::language::Language;
 use crate::text::pasted_table::is_dashes;
-use crate::text::table::TableNote;
+use crate::text::table_note::TableNote;
 
 /// The sheet that a workbook was made from, as a code; `None` where it was made elsewhere.
 pub fn carried_code(grids: &[Grid]) -> Option<String> {
