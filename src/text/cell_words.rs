@@ -4,12 +4,16 @@ use crate::text::table_heads::head_key;
 
 /// What stands behind the year of a date.
 pub const YEAR: char = '年';
-/// The wide per cent sign.
-pub const WIDE_PERCENT: &str = "％";
 /// What a word and its value are parted by: 单位：某局.
 pub const COLONS: [char; 2] = ['：', ':'];
 /// What several of them in one cell are parted by.
 pub const SEMICOLONS: [char; 2] = ['；', ';'];
+
+/// A unit by its usual sign: systems write 百分比 for %.
+pub fn usual_unit(unit: &str) -> &str {
+    let unit = unit.trim();
+    if ["％", "百分比", "百分数"].contains(&unit) { "%" } else { unit }
+}
 
 /// Whether a number begins with a minus.
 pub fn is_negative(text: &str) -> bool {

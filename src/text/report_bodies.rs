@@ -187,8 +187,11 @@ pub fn grade_at(text: &str) -> Option<(usize, usize)> {
             ["评定为", "评为", "确定为", "为", "是", "属于", "结果"].into_iter().find(|word| rest.starts_with(word));
         start += skipped + word.map_or(0, str::len);
         if word.is_none() {
-            let grade = GRADES.iter().find(|grade| rest.starts_with(**grade))?;
-            return Some((start, start + grade.len()));
+            let (grade, behind) = GRADES.iter().find_map(|grade| Some((grade, rest.strip_prefix(*grade)?)))?;
+            // 自评等级为“优”的12个: of some among several.
+            let of_some = behind.trim_start_matches(is_edge).strip_prefix('的');
+            let is_count = |behind: &str| behind.starts_with(|c: char| c == '有' || c.is_ascii_digit());
+            return Some((start, start + grade.len())).filter(|_| !of_some.is_some_and(is_count));
         }
     }
 }
@@ -212,6 +215,15 @@ mod tests {
         is("关于临江市水利局2023年度绩效自评的报告", "临江市水利局");
         is("关于临江市水利局二〇二三年度绩效自评的报告", "临江市水利局");
         assert_eq!(body_name("2021年本部门全年预算数"), None);
+    }
+
+    #[test]
+    fn grades() {
+        assert_eq!(grade_at("为“良好”，"), Some((6, 12)));
+        assert_eq!(grade_at("结果为优"), Some((9, 12)));
+        assert_eq!(grade_at("为“优”的12个，"), None);
+        assert_eq!(grade_at("为优的有3个"), None);
+        assert_eq!(grade_at("标准"), None);
     }
 
     #[test]

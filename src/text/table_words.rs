@@ -115,6 +115,13 @@ pub fn top_word(cell: &str) -> Option<(TopWord, usize)> {
     closeness.map(|rank| (TopWord::Department, rank)).or_else(project)
 }
 
+/// A body's name without its number in the budget: 219001-某镇人民政府.
+pub fn without_code(name: &str) -> &str {
+    let behind = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = behind.strip_prefix(['-', '—', '－', ' ']).filter(|_| behind.len() + 3 <= name.len());
+    rest.map(str::trim).filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
 /// The budget year that a line names: 2021年度.
 pub fn year_in(text: &str) -> Option<u16> {
     let characters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -267,5 +274,9 @@ mod tests {
         assert_eq!(without_number("1.培训人数"), "培训人数");
         assert_eq!(without_number("（二）质量指标"), "质量指标");
         assert_eq!(without_number("3079人次"), "3079人次");
+        assert_eq!(without_code("219001-棠溪镇人民政府"), "棠溪镇人民政府");
+        for plain in ["三一九队", "12-3", "101医院", "219001-"] {
+            assert_eq!(without_code(plain), plain);
+        }
     }
 }

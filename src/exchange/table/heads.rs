@@ -68,10 +68,12 @@ pub(super) fn is_head_row(row: &[String]) -> bool {
 /// How many different things the columns hold; 0 where no indicator is among them.
 fn worth(columns: &[Option<Role>]) -> usize {
     let has = |wanted: Role| columns.contains(&Some(wanted));
-    let has_name = has(Role::Level1) || has(Role::Level2) || has(Role::Level3);
+    let n_levels = [Role::Level1, Role::Level2, Role::Level3].into_iter().filter(|it| has(*it)).count();
     let telling = [Role::Weight, Role::Target, Role::Actual, Role::Score, Role::Deducted, Role::Standard, Role::Reason];
     let n_said = telling.into_iter().filter(|it| has(*it)).count();
-    if !has_name || n_said < 2 { 0 } else { Role::ALL.into_iter().filter(|it| has(*it)).count() }
+    // Names and two of these, or names in groups and one: 一级指标, 三级指标, 得分.
+    let is_table = n_levels > 0 && n_said > 0 && n_levels + n_said >= FEWEST_HEADS;
+    if !is_table { 0 } else { Role::ALL.into_iter().filter(|it| has(*it)).count() }
 }
 
 /// What each cell of a row says as a head; the same thing said twice counts once. Of two columns of indicators the last is meant: forms

@@ -22,7 +22,6 @@ use crate::domain::rules::reverse::{Reverse, ReverseForm};
 use crate::exchange::table::rows::TableRow;
 use crate::exchange::table::value::{Quantity, quantity, sign_alone};
 use crate::exchange::table::{TableDoubt, TableReading};
-use crate::text::cell_words::WIDE_PERCENT;
 use crate::text::cell_words::{is_date_unit, money_unit_factor};
 use crate::text::number_reader::TargetSign;
 use crate::text::report_names::name_key;
@@ -264,9 +263,8 @@ fn is_of_money(row: &TableRow) -> bool {
 
 /// The execution rate that a row prints.
 fn printed_rate(row: &TableRow) -> Option<Quantity> {
-    let is_percent = |unit: &str| unit == "%" || unit == WIDE_PERCENT;
-    let column = row.cell(Role::Unit).trim();
-    quantity(row.cell(Role::Actual)).filter(|it| is_percent(if it.unit.is_empty() { column } else { &it.unit }))
+    let column = row.cell(Role::Unit);
+    quantity(row.cell(Role::Actual)).filter(|it| if it.unit.is_empty() { column == "%" } else { it.unit == "%" })
 }
 
 /// The rate as it is printed: the table has no amounts that it could be worked out of.
@@ -302,14 +300,14 @@ fn indicator_of_money(id: NodeId, weight: Points) -> Indicator {
 /// The unit of the target, of its column, or of the actual value.
 fn unit(row: &TableRow, target: Option<&Quantity>) -> String {
     let of_target = target.map(|target| target.unit.clone()).unwrap_or_default();
-    let of_column = || row.cell(Role::Unit).trim().to_owned();
+    let of_column = || row.cell(Role::Unit).to_owned();
     let of_actual = || quantity(row.cell(Role::Actual)).map(|actual| actual.unit).unwrap_or_default();
     [of_target, of_column(), of_actual()].into_iter().find(|unit| !unit.is_empty()).unwrap_or_default()
 }
 
 fn measure(unit: String, target: &Quantity) -> Measure {
     let sign = if target.number < Decimal::ZERO { Sign::MayBeNegative } else { Sign::NeverNegative };
-    if unit == "%" || unit == WIDE_PERCENT { Measure::Rate { sign } } else { Measure::Quantity { unit, sign } }
+    if unit == "%" { Measure::Rate { sign } } else { Measure::Quantity { unit, sign } }
 }
 
 fn rule(row: &TableRow, target: &Quantity) -> Rule {

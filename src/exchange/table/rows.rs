@@ -4,7 +4,7 @@ use crate::exchange::file::Grid;
 use crate::exchange::table::heads::is_head_row;
 use crate::exchange::table::value::quantity;
 use crate::exchange::table::{TableReading, subtotals};
-use crate::text::cell_words::{POINTS, STROKES};
+use crate::text::cell_words::{POINTS, STROKES, usual_unit};
 use crate::text::pasted_table::is_dashes;
 use crate::text::table_heads::Role;
 use crate::text::table_words::{is_sum, is_total, unwrapped, weight_in_name, without_number};
@@ -152,6 +152,9 @@ fn cells(reading: &TableReading, grid: &Grid, row: usize) -> Vec<(Role, String)>
     let cells =
         columns.filter(|(_, role)| *role > Role::Level3).map(|(at, role)| (role, grid.cell(row, at).trim().to_owned()));
     let mut cells: Vec<(Role, String)> = cells.filter(|(_, text)| !text.is_empty() && !is_dashes(text)).collect();
+    for (_, unit) in cells.iter_mut().filter(|(role, _)| *role == Role::Unit) {
+        *unit = usual_unit(unit).to_owned();
+    }
     part_score_and_weight(&mut cells);
     let name_column = reading.name_column().unwrap_or_default();
     if reading.column(Role::Weight).is_none() {

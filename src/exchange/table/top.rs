@@ -9,7 +9,8 @@ use crate::text::cell_words::{COLONS, SEMICOLONS, money_unit_factor};
 use crate::text::report_names::states_ten_thousand;
 use crate::text::table_heads::role;
 use crate::text::table_words::{
-    MoneyRole, TopWord, is_sum_of_money, is_year_word, may_state_unit, money_role, top_word, year_alone, year_in,
+    MoneyRole, TopWord, is_sum_of_money, is_year_word, may_state_unit, money_role, top_word, without_code, year_alone,
+    year_in,
 };
 
 /// How far down the top lines are looked for.
@@ -95,7 +96,7 @@ pub(super) fn top(grid: &Grid, heads: usize) -> Top {
                 TopWord::Project => value.clone_into(&mut top.project),
                 TopWord::Department if rank < closest => {
                     closest = rank;
-                    value.clone_into(&mut top.department);
+                    without_code(value).clone_into(&mut top.department);
                 }
                 TopWord::Department => {}
             }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::text::cell_words::{
-    TENTHS, WIDE_PERCENT, YEAR, direction, is_counter, is_negative, limit_behind, strict_sign,
+    TENTHS, YEAR, direction, is_counter, is_negative, limit_behind, strict_sign, usual_unit,
 };
 use crate::text::chinese_number::{chinese_number, everyday_numerals, is_numeral};
 use crate::text::number_reader::{NumberProblem, NumberUnit, TargetSign, leading_sign, read_number};
@@ -45,7 +45,7 @@ pub fn quantity(cell: &str) -> Option<Quantity> {
         Some((unit, is_least)) => (Some(side(is_least)), unit.to_owned()),
         None => (sign, unit),
     };
-    Some(Quantity { sign, is_strict, number, unit: if unit == WIDE_PERCENT { "%".to_owned() } else { unit } })
+    Some(Quantity { sign, is_strict, number, unit: usual_unit(&unit).to_owned() })
 }
 
 fn side(is_least: bool) -> TargetSign {
