@@ -97,7 +97,7 @@ async function answer(event, address) {
   const noted = await Promise.all(names.map((name) => has(name, noteOf(event.clientId))));
   const own = names.find((_, at) => noted[at]) || STORE;
   for (const name of [own, STORE, ...names]) {
-    const found = names.includes(name) && (await (await caches.open(name)).match(address));
+    const found = await caches.match(address, { cacheName: name });
     if (found) return found;
   }
   // Without network what is missing is missing; it is never another file.
@@ -108,8 +108,9 @@ async function storeNames() {
   return (await caches.keys()).filter((name) => name.startsWith(OURS));
 }
 
+// Asked without opening the store, which would make an empty one where it was thrown away a moment ago.
 async function has(name, note) {
-  return Boolean(await (await caches.open(name)).match(note));
+  return Boolean(await caches.match(note, { cacheName: name }));
 }
 
 // Throws away stores of other releases that no page is left of: those that never came into use when a newer one is whole,
@@ -135,6 +136,7 @@ async function forgetReplacedSoon() {
   }
 }
 
+// A store that is made anew by looking into it is not open, and thrown away again.
 async function isOpen(name) {
   const prefix = noteOf("");
   const notes = (await (await caches.open(name)).keys()).map((request) => request.url);
