@@ -42,7 +42,7 @@ pub(in crate::exchange) fn own_framework(reading: &TableReading) -> Option<(Fram
     if reading.rows.is_empty() {
         return None;
     }
-    let mut builder = Builder { dimensions: Vec::new(), n_ids: 0, printed: Vec::new() };
+    let mut builder = Builder { dimensions: Vec::new(), n_ids: 0 };
     let has_rate = reading.rows.iter().any(is_of_money);
     let of_money = points(&reading.top.money.weight).filter(|_| !has_rate);
     if let Some(weight) = of_money {
@@ -73,10 +73,9 @@ pub(in crate::exchange) fn own_framework(reading: &TableReading) -> Option<(Fram
     if n_without > 0 {
         doubts.push(TableDoubt::Table(TableNote::WithoutWeight { n_rows: n_without }));
     }
-    let Builder { mut dimensions, printed, .. } = builder;
+    let mut dimensions = builder.dimensions;
     dimensions.iter_mut().for_each(add_up);
-    let differing = printed.into_iter().filter_map(|(id, printed)| group_differs(&dimensions, &id, printed));
-    doubts.extend(differing.map(TableDoubt::Table));
+    dimensions.iter_mut().for_each(|dimension| take_weight_off(dimension, &mut doubts));
     let base = dimensions.iter().filter(|dimension| dimension.standing == Standing::Base);
     let found = base.map(|dimension| dimension.weight).sum::<Points>().value();
     if let Some(printed) = points(&reading.total.weight).map(Points::value).filter(|printed| *printed != found) {
@@ -113,8 +112,6 @@ fn points(cell: &str) -> Option<Points> {
 struct Builder {
     dimensions: Vec<Category>,
     n_ids: usize,
-    /// What stands in the names of groups as their weights.
-    printed: Vec<(NodeId, Points)>,
 }
 
 impl Builder {
@@ -125,25 +122,18 @@ impl Builder {
 
     /// Adds an indicator below the groups of a path, which are made where they are not there yet.
     fn add(&mut self, path: &[String], indicator: Indicator) {
-        let groups: Vec<(&str, NodeId)> = path.iter().map(|name| self.named(name)).collect();
-        let Some(((first, id), rest)) = groups.split_first() else { return };
+        let Some((first, rest)) = path.split_first() else { return };
         let at = self.dimensions.iter().position(|it| name_key(&it.name) == name_key(first)).unwrap_or_else(|| {
-            self.dimensions.push(group(id.clone(), first));
+            let id = self.free_id();
+            self.dimensions.push(group(id, first));
             self.dimensions.len() - 1
         });
+        let inner: Vec<(&String, NodeId)> = rest.iter().map(|name| (name, self.free_id())).collect();
         let Some(mut parent) = self.dimensions.get_mut(at) else { return };
-        for (name, id) in rest {
-            parent = child_group(parent, name, id.clone());
+        for (name, id) in inner {
+            parent = child_group(parent, name, id);
         }
         parent.children.push(Node::Indicator(indicator));
-    }
-
-    /// A group's name and an id that it may get; the weight that its name has behind it is kept apart.
-    fn named<'a>(&mut self, name: &'a str) -> (&'a str, NodeId) {
-        let id = self.free_id();
-        let (name, weight) = weight_in_name(name).map_or((name, None), |(name, weight)| (name, points(weight)));
-        self.printed.extend(weight.map(|weight| (id.clone(), weight)));
-        (name, id)
     }
 }
 
@@ -185,19 +175,21 @@ fn add_up(group: &mut Category) {
     group.weight = group.children.iter().map(Node::weight).sum();
 }
 
-/// That a group weighs something else than its name says; `None` where it is as printed, or the id was not needed.
-fn group_differs(groups: &[Category], id: &NodeId, printed: Points) -> Option<TableNote> {
-    groups.iter().find_map(|group| {
-        if group.id == *id {
-            let (name, found, printed) = (group.name.clone(), group.weight.value(), printed.value());
-            return (found != printed).then_some(TableNote::GroupWeighsElse { name, found, printed });
+/// Takes the weights off the names of a group and of those in it; where the rows give something else, that is a doubt.
+fn take_weight_off(group: &mut Category, doubts: &mut Vec<TableDoubt>) {
+    if let Some((name, weight)) = weight_in_name(&group.name) {
+        let (name, printed, found) = (name.to_owned(), points(weight), group.weight);
+        if let Some(printed) = printed.filter(|printed| *printed != found) {
+            let (name, found, printed) = (name.clone(), found.value(), printed.value());
+            doubts.push(TableDoubt::Table(TableNote::GroupWeighsElse { name, found, printed }));
         }
-        let inner = group.children.iter().filter_map(|child| match child {
-            Node::Category(category) => Some(std::slice::from_ref(category)),
-            Node::Indicator(_) => None,
-        });
-        inner.into_iter().find_map(|inner| group_differs(inner, id, printed))
-    })
+        group.name = name;
+    }
+    for child in &mut group.children {
+        if let Node::Category(category) = child {
+            take_weight_off(category, doubts);
+        }
+    }
 }
 
 fn from_table() -> Provenance {

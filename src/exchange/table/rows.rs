@@ -1,5 +1,7 @@
 //! The rows below the heads: indicators with what stands in their cells, and what is none.
 
+use rust_decimal::Decimal;
+
 use crate::exchange::file::Grid;
 use crate::exchange::table::heads::is_head_row;
 use crate::exchange::table::value::quantity;
@@ -133,14 +135,12 @@ pub(super) fn read(grid: &Grid, reading: &mut TableReading) {
             continue;
         }
         // The weight in a name has become a cell, or stands in one; another one than there is worth reading.
-        let points = |text: &str| quantity(text).map(|it| it.number);
-        let weighs = |weight: &str| {
-            let is_it = |(role, text): &(Role, String)| *role == Role::Weight && points(text) == points(weight);
-            cells.iter().any(is_it)
-        };
+        let weighs =
+            |weight: &str| quantity(weight).is_some_and(|it| Some(it.number) == number_in(&cells, Role::Weight));
         let name = weight_in_name(name).filter(|(_, weight)| weighs(weight)).map_or(name, |(name, _)| name);
-        let path = groups.iter().filter(|group| !group.is_empty() && **group != unwrapped(name)).cloned().collect();
-        reading.rows.push(TableRow { row: at, path, name: unwrapped(name), cells });
+        let name = unwrapped(name);
+        let path = groups.iter().filter(|group| !group.is_empty() && **group != name).cloned().collect();
+        reading.rows.push(TableRow { row: at, path, name, cells });
         unnamed.extend((!is_named).then_some(at));
     }
     subtotals::take_out(grid, reading, &unnamed);
@@ -162,10 +162,7 @@ fn cells(reading: &TableReading, grid: &Grid, row: usize) -> Vec<(Role, String)>
         let weight = names.and_then(weight_in_name).map(|(_, weight)| (Role::Weight, weight.to_owned()));
         cells.extend(weight);
     }
-    let points = |wanted: Role| {
-        let cell = cells.iter().find(|(role, _)| *role == wanted);
-        cell.and_then(|(_, text)| quantity(text)).map(|it| it.number)
-    };
+    let points = |wanted: Role| number_in(&cells, wanted);
     // Some forms say what was taken off in the place of what is left.
     if reading.column(Role::Score).is_none()
         && let Some(left) = points(Role::Weight).zip(points(Role::Deducted)).map(|(weight, lost)| weight - lost.abs())
@@ -173,6 +170,12 @@ fn cells(reading: &TableReading, grid: &Grid, row: usize) -> Vec<(Role, String)>
         cells.push((Role::Score, left.normalize().to_string()));
     }
     cells
+}
+
+/// The number of what a row says in one of its columns.
+fn number_in(cells: &[(Role, String)], wanted: Role) -> Option<Decimal> {
+    let cell = cells.iter().find(|(role, _)| *role == wanted);
+    cell.and_then(|(_, text)| quantity(text)).map(|it| it.number)
 }
 
 /// 9.5/10 in one cell: the score, and the weight, which is no less.
